@@ -1,0 +1,32 @@
+// What went wrong, in words a person can act on: one error class, its codes, nothing about doors.
+
+export type ErrorCode =
+  | 'bad-input'
+  | 'not-found'
+  | 'index-missing'
+  | 'index-stale'
+  | 'index-damaged'
+  | 'locked'
+  | 'disk-full'
+  | 'model-unavailable'
+  | 'upstream'
+  | 'internal'
+
+export interface AppErrorOptions {
+  /** What to do next. */
+  readonly hint?: string
+  readonly cause?: unknown
+}
+
+/** `message` says what was expected and what came; `hint` what to do next. Never holds a key, a prompt or a stack. */
+export class AppError extends Error {
+  override readonly name = 'AppError'
+  readonly code: ErrorCode
+  readonly hint?: string
+
+  constructor(code: ErrorCode, message: string, options: AppErrorOptions = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause })
+    this.code = code
+    if (options.hint !== undefined) this.hint = options.hint
+  }
+}
