@@ -15,7 +15,17 @@ if (folder === undefined || outlinesFile === undefined) {
 }
 
 const squeeze = (text) => text.normalize('NFKC').replace(/\s+/gu, '').replace(/^#+/u, '').replace(/。$/u, '')
-const plural = { headings: 0, wantedHeadings: 0, falseHeadings: 0, captions: 0, wantedCaptions: 0, boilerplate: 0, wantedBoilerplate: 0, joins: 0, wantedJoins: 0 }
+const plural = {
+  headings: 0,
+  wantedHeadings: 0,
+  falseHeadings: 0,
+  captions: 0,
+  wantedCaptions: 0,
+  boilerplate: 0,
+  wantedBoilerplate: 0,
+  joins: 0,
+  wantedJoins: 0,
+}
 const faults = []
 
 for (const wanted of JSON.parse(await readFile(outlinesFile, 'utf8'))) {
@@ -34,8 +44,12 @@ process.exitCode = faults.length > 0 ? 1 : 0
 function score(wanted, found) {
   const report = (what) => faults.push(`${wanted.file}: ${what}`)
   const sections = wanted.sections.filter((section) => section.level > 1)
-  const foundHeadings = found.sections.filter((section) => section.level > 1).map((section) => squeeze(section.heading))
-  const series = wanted.sections.filter((section) => section.level === 1).map((section) => squeeze(section.heading))
+  const foundHeadings = found.sections
+    .filter((section) => section.level > 1)
+    .map((section) => squeeze(section.heading))
+  const series = wanted.sections
+    .filter((section) => section.level === 1)
+    .map((section) => squeeze(section.heading))
   const needed = sections.filter((section) => !section.optional)
   const headings = needed.filter((section) => foundHeadings.includes(squeeze(section.heading)))
   for (const section of needed) if (!headings.includes(section)) report(`heading missed: ${section.heading}`)
@@ -52,7 +66,11 @@ function score(wanted, found) {
   })
   for (const field of ['title', 'organisation', 'date', 'source', 'editor']) {
     const want = wanted[field]
-    if (want && squeeze(found[field] ?? '') !== squeeze(want) && !squeeze(want).startsWith(squeeze(found[field] ?? '—'))) {
+    if (
+      want &&
+      squeeze(found[field] ?? '') !== squeeze(want) &&
+      !squeeze(want).startsWith(squeeze(found[field] ?? '—'))
+    ) {
       report(`${field}: wanted ${want}, found ${found[field]}`)
     }
   }
