@@ -1,0 +1,115 @@
+// A model in a folder, run by ONNX Runtime in this process. The only file that knows @huggingface/transformers.
+import {
+  AutoModel,
+  AutoTokenizer,
+  env,
+  type PreTrainedModel,
+  type PreTrainedTokenizer,
+  Tensor,
+} from '@huggingface/transformers'
+import { AppError } from '../errors.ts'
+import type { ModelFolder } from './model-folder.ts'
+import type { HiddenStates } from './pooling.ts'
+import type { TokenModel } from './token-model.ts'
+
+/** Longest row: the memory of attention grows with its square, and no chunk is longer. */
+const maxRowTokens = 512
+
+/**
+ * Reads from the folder alone; nothing is ever fetched.
+ *
+ * @param threads of one forward pass
+ * @throws AppError `model-unavailable` when the files can't be loaded as a model that gives a vector a token
+ */
+export async function loadLocalModel(folder: ModelFolder, threads: number): Promise<TokenModel> {
+  env.allowRemoteModels = false
+  env.useFSCache = false
+  try {
+    const tokenizer = await AutoTokenizer.from_pretrained(folder.folder)
+    const model = await AutoModel.from_pretrained(folder.folder, {
+      dtype: folder.weightsType,
+      session_options: {
+        intraOpNumThreads: threads,
+        interOpNumThreads: 1,
+        // Threads that spin while they wait take the processor from everything else: p99 under load was 2 to 5 times higher.
+        extra: { session: { intra_op: { allow_spinning: '0' } } },
+      },
+    })
+    return adapt(tokenizer, model, folder)
+  } catch (cause) {
+    throw new AppError(
+      'model-unavailable',
+      `The model in ${folder.folder} can't be loaded: ${String(cause)}`,
+      {
+        hint: 'A folder needs config.json, tokenizer.json, tokenizer_config.json and onnx/model_quantized.onnx of an encoder that gives last_hidden_state.',
+        cause,
+      },
+    )
+  }
+}
+
+function adapt(tokenizer: PreTrainedTokenizer, model: PreTrainedModel, folder: ModelFolder): TokenModel {
+  const toIds = (pieces: string[]) =>
+    // Pieces outside the vocabulary have no id of their own, whatever the declared type says.
+    tokenizer.convert_tokens_to_ids(pieces).map((id: number | undefined) => id ?? tokenizer.unk_token_id)
+  const { opening, closing } = specialPieces(tokenizer)
+  return {
+    dimension: folder.dimension,
+    maxTokens: Math.min(maxRowTokens, folder.positions, Number(tokenizer.model_max_length)),
+    opening: toIds(opening),
+    closing: toIds(closing),
+    tokenize(text) {
+      const pieces = tokenizer.tokenize(text)
+      return { ids: toIds(pieces), pieces }
+    },
+    async run(rows, use) {
+      const output: { last_hidden_state?: Tensor } = await model._call(feed(rows, tokenizer.pad_token_id))
+      const hidden = output.last_hidden_state
+      if (hidden === undefined) throw new Error(`it gives ${Object.keys(output).join(', ')} only`)
+      try {
+        return use(hiddenStates(hidden))
+      } finally {
+        hidden.dispose()
+      }
+    },
+    async close() {
+      await model.dispose()
+    },
+  }
+}
+
+/** What the tokenizer puts around a text, found by looking at a short one. */
+function specialPieces(tokenizer: PreTrainedTokenizer): { opening: string[]; closing: string[] } {
+  const inner = tokenizer.tokenize('a')
+  const whole = tokenizer.tokenize('a', { add_special_tokens: true })
+  const start = inner[0] === undefined ? 0 : whole.indexOf(inner[0])
+  return { opening: whole.slice(0, start), closing: whole.slice(start + inner.length) }
+}
+
+function feed(rows: readonly (readonly number[])[], padding: number): Record<string, Tensor> {
+  const columns = Math.max(...rows.map((row) => row.length))
+  const size = rows.length * columns
+  const ids = new BigInt64Array(size).fill(BigInt(padding))
+  const mask = new BigInt64Array(size)
+  rows.forEach((row, line) => {
+    row.forEach((id, column) => {
+      ids[line * columns + column] = BigInt(id)
+    })
+    mask.fill(1n, line * columns, line * columns + row.length)
+  })
+  const tensor = (data: BigInt64Array) => new Tensor('int64', data, [rows.length, columns])
+  return {
+    input_ids: tensor(ids),
+    attention_mask: tensor(mask),
+    token_type_ids: tensor(new BigInt64Array(size)),
+  }
+}
+
+function hiddenStates(tensor: Tensor): HiddenStates {
+  const [, columns, dimension] = tensor.dims
+  if (!(tensor.data instanceof Float32Array) || columns === undefined || dimension === undefined)
+    throw new Error(
+      `its last_hidden_state is ${tensor.type} [${tensor.dims}], not float32 [texts, tokens, numbers]`,
+    )
+  return { data: tensor.data, columns, dimension }
+}
