@@ -1,0 +1,60 @@
+// How far is the learning, and which folder was learnt? What doors show while it runs, and what a later start needs to know.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { LearnProgress } from './collection/collection.ts'
+
+export interface LearningStatus {
+  readonly files: number
+  readonly filesDone: number
+  /** Chunks to embed; unknown (0) until the files are read. */
+  readonly chunks: number
+  readonly chunksDone: number
+  /** Files that could not be read as reports, with the reason. */
+  readonly refused: readonly { readonly path: string; readonly reason: string }[]
+  /** Ended, well or not. */
+  readonly done: boolean
+}
+
+export const LEARNING_BEGINS: LearningStatus = {
+  files: 0,
+  filesDone: 0,
+  chunks: 0,
+  chunksDone: 0,
+  refused: [],
+  done: false,
+}
+
+export function afterProgress(status: LearningStatus, progress: LearnProgress): LearningStatus {
+  switch (progress.kind) {
+    case 'scanned':
+      return { ...status, files: progress.files }
+    case 'embedding': {
+      const { files, filesDone, chunks, chunksDone } = progress
+      return { ...status, files, filesDone, chunks, chunksDone }
+    }
+    case 'file': {
+      if (progress.outcome.kind !== 'refused') return status
+      const { path, reason } = progress.outcome
+      return { ...status, refused: [...status.refused, { path, reason }] }
+    }
+  }
+}
+
+/** Beside the record; without it (or with a false one) the next start only learns once too often or too seldom. */
+const MARK = 'learnt-from.txt'
+
+/** @returns absolute path, or undefined when nothing was learnt into this index folder */
+export function learntFolder(indexFolder: string): string | undefined {
+  try {
+    return readFileSync(join(indexFolder, MARK), 'utf8').trim() || undefined
+  } catch {
+    // Absent before the first learning; an unreadable one is as good as none, by the remark at MARK.
+    return undefined
+  }
+}
+
+/** @param folder relative to the working folder or absolute */
+export function markLearntFolder(indexFolder: string, folder: string): void {
+  const path = resolve(folder)
+  if (learntFolder(indexFolder) !== path) writeFileSync(join(indexFolder, MARK), `${path}\n`)
+}

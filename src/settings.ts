@@ -1,0 +1,132 @@
+// What can be set? Every setting once, with its default, unit and effect; README's tables are made from this.
+import * as z from 'zod'
+
+/** What a person is told of a setting beyond its schema. */
+interface SettingNotes {
+  /** Completes "expected …" in a message. */
+  readonly expected: string
+  readonly unit?: string
+  /** Shown in place of a default that depends on the machine. */
+  readonly defaultText?: string
+  readonly en: string
+  readonly zh: string
+}
+
+const notes = z.registry<SettingNotes>()
+
+/** Values arrive as text, whether from the environment or from the settings file; unset ones are left out. */
+export const settingsSchema = z.strictObject({
+  WENBAO_HOST: z.string().default('127.0.0.1').register(notes, {
+    expected: 'a host name or address',
+    en: 'Address to listen on; beyond this machine only with `WENBAO_INSECURE`.',
+    zh: '监听地址；要让本机以外访问，须同时设 `WENBAO_INSECURE`。',
+  }),
+  WENBAO_PORT: z.coerce.number().int().min(0).max(65535).default(8787).register(notes, {
+    expected: 'a whole number from 0 to 65535',
+    en: 'Port; 0 takes any free one.',
+    zh: '端口；0 表示任选空闲端口。',
+  }),
+  WENBAO_INSECURE: z.stringbool().default(false).register(notes, {
+    expected: 'true or false',
+    en: 'Allows listening beyond this machine although anyone who reaches the port may read the reports.',
+    zh: '允许监听本机以外的地址；凡能连到该端口的人都能读到报告。',
+  }),
+  WENBAO_ALLOWED_HOSTS: z.string().default('').register(notes, {
+    expected: 'host names separated by commas',
+    en: 'Further names the service may be called by (those of a reverse proxy), separated by commas.',
+    zh: '除本机名称外允许的访问域名（如反向代理的域名），以逗号分隔。',
+  }),
+  WENBAO_CORPUS: z.string().optional().register(notes, {
+    expected: 'a folder',
+    defaultText: 'package: `corpus/`',
+    en: 'Folder of reports to learn.',
+    zh: '要学习的报告文件夹。',
+  }),
+  WENBAO_INDEX: z.string().optional().register(notes, {
+    expected: 'a folder',
+    defaultText: 'package: `index/`; as a dependency: `./wenbao-index/`',
+    en: 'Writable folder that holds what was learnt.',
+    zh: '存放学习结果的文件夹，须可写。',
+  }),
+  WENBAO_EMBEDDING_MODEL: z.string().default('').register(notes, {
+    expected: 'a folder, a hub id or an http(s) address',
+    defaultText: 'the bundled model',
+    en: 'A folder, a hub id (`owner/name`), or an OpenAI-compatible endpoint (`https://host/v1#model`).',
+    zh: '向量模型：本地文件夹、模型库编号（`owner/name`）或兼容 OpenAI 的接口（`https://host/v1#model`）。',
+  }),
+  WENBAO_EMBEDDING_API_KEY: z.string().optional().register(notes, {
+    expected: 'a key',
+    defaultText: '`OPENAI_API_KEY`',
+    en: 'Key for an embedding endpoint.',
+    zh: '向量接口的密钥。',
+  }),
+  WENBAO_EMBEDDING_TIMEOUT: z.coerce.number().min(1).max(600).default(30).register(notes, {
+    expected: 'a number from 1 to 600',
+    unit: 's',
+    en: 'Longest wait for one reply of an embedding endpoint.',
+    zh: '等待向量接口一次答复的最长时间。',
+  }),
+  WENBAO_THREADS: z.coerce.number().int().min(1).max(64).optional().register(notes, {
+    expected: 'a whole number from 1 to 64',
+    defaultText: 'chosen by cores',
+    en: 'Threads of a local embedding model.',
+    zh: '本地向量模型使用的线程数。',
+  }),
+  WENBAO_MODEL_CACHE: z.string().optional().register(notes, {
+    expected: 'a folder',
+    defaultText: '`~/.cache/wenbao/models`',
+    en: 'Where models from a hub are kept.',
+    zh: '从模型库下载的模型存放处。',
+  }),
+  HF_ENDPOINT: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .register(notes, {
+      expected: 'an http(s) address',
+      defaultText: '`https://huggingface.co`',
+      en: 'Hub that models are loaded from; may be a mirror.',
+      zh: '模型库地址，可设为镜像站。',
+    }),
+  WENBAO_CONCURRENCY: z.coerce.number().int().min(1).max(10_000).default(64).register(notes, {
+    expected: 'a whole number from 1 to 10000',
+    unit: 'requests',
+    en: 'Requests worked on at once; one more is told to come back (503).',
+    zh: '同时处理的请求数；超出的请求得到 503，须稍后再试。',
+  }),
+  WENBAO_LOG: z.enum(['auto', 'json', 'text', 'silent']).default('auto').register(notes, {
+    expected: 'auto, json, text or silent',
+    en: 'Form of the log on stderr; auto is text on a terminal, else JSON lines.',
+    zh: '标准错误输出上日志的形式；auto 在终端上为文字，否则为 JSON 行。',
+  }),
+})
+
+export type Settings = z.infer<typeof settingsSchema>
+
+/** One row of README's table. */
+export interface SettingRow {
+  readonly name: string
+  readonly default: string
+  readonly unit: string
+  readonly effect: string
+}
+
+/** Rows in the order of the schema. */
+export function settingsTable(language: 'en' | 'zh' = 'en'): SettingRow[] {
+  return Object.entries(settingsSchema.shape).map(([name, schema]) => {
+    const told = notes.get(schema)
+    const unset = schema.safeParse(undefined)
+    const fallback = unset.success && unset.data !== undefined ? String(unset.data) : ''
+    return {
+      name,
+      default: told?.defaultText ?? (fallback === '' ? '' : `\`${fallback}\``),
+      unit: told?.unit ?? '',
+      effect: told?.[language] ?? '',
+    }
+  })
+}
+
+/** Completes "expected …" for one setting. */
+export function expectedOf(name: string): string {
+  const schema = Object.entries(settingsSchema.shape).find(([key]) => key === name)?.[1]
+  return (schema && notes.get(schema)?.expected) ?? 'a known setting'
+}
