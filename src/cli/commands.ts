@@ -1,0 +1,19 @@
+// Which commands are there? In the order in which a newcomer needs them.
+import type { Command } from './command.ts'
+import { doctorCommand } from './commands/doctor.ts'
+import { evalCommand } from './commands/eval.ts'
+import { indexCommand } from './commands/index-folder.ts'
+import { outlineCommand } from './commands/outline.ts'
+import { searchCommand } from './commands/search.ts'
+import { serveCommand } from './commands/serve.ts'
+import { statusCommand } from './commands/status.ts'
+
+export const COMMANDS: readonly Command[] = [
+  searchCommand,
+  serveCommand,
+  indexCommand,
+  outlineCommand,
+  evalCommand,
+  statusCommand,
+  doctorCommand,
+]

@@ -1,0 +1,95 @@
+// `wenbao index`: learns a folder; a second run touches only what changed.
+import type { CollectionStatus, FileOutcome, LearnReport } from '../../collection/collection.ts'
+import { openParts } from '../../compose.ts'
+import { type Command, INDEX_OPTION } from '../command.ts'
+import { EXIT, type ExitCode } from '../exit-codes.ts'
+import type { Words } from '../language.ts'
+import { openProgress } from '../progress.ts'
+import { printable } from '../wrapped-text.ts'
+
+type Kind = FileOutcome['kind']
+
+const KIND_WORDS: Readonly<Record<Kind, Words>> = {
+  added: { en: 'added', zh: '新增' },
+  replaced: { en: 'replaced', zh: '更新' },
+  unchanged: { en: 'unchanged', zh: '未变' },
+  renamed: { en: 'renamed', zh: '改名' },
+  duplicate: { en: 'duplicate', zh: '重复' },
+  removed: { en: 'removed', zh: '移除' },
+  refused: { en: 'refused', zh: '拒收' },
+}
+
+export const indexCommand: Command = {
+  name: 'index',
+  operands: '[DIR]',
+  mostOperands: 1,
+  summary: { en: 'learn a folder of reports (default: corpus/)', zh: '学习一个文件夹的报告（默认 corpus/）' },
+  options: {
+    index: INDEX_OPTION,
+    rebuild: {
+      kind: 'flag',
+      help: { en: 'forget all that is held and learn anew', zh: '清除已学内容，从头学习' },
+    },
+    strict: {
+      kind: 'flag',
+      help: {
+        en: `exit code ${EXIT.refusedFiles} when a file was refused`,
+        zh: `有文件被拒收时退出码为 ${EXIT.refusedFiles}`,
+      },
+    },
+  },
+  examples: ['wenbao index ~/reports', 'wenbao index ~/reports --rebuild'],
+  async run({ args, output, say, signal, config: readConfig }) {
+    const config = readConfig({ WENBAO_CORPUS: args.operands[0], WENBAO_INDEX: args.text('index') })
+    const parts = await openParts(config, { discard: args.flag('rebuild') })
+    try {
+      const progress = openProgress(output, say)
+      const report = await parts.learn(config.corpusFolder, { signal, onProgress: progress.learning })
+      // The graph and the postings are made now rather than at the first question.
+      await parts.searcher()
+      progress.end()
+      const status = parts.collection.status()
+      if (args.flag('json')) output.json({ ...report, collection: status })
+      else output.data(reportText(report, status, say))
+      return exitOf(report, status, args.flag('strict'))
+    } finally {
+      await parts.close()
+    }
+  },
+}
+
+function exitOf({ outcomes }: LearnReport, status: CollectionStatus, isStrict: boolean): ExitCode {
+  if (status.documents === 0) return EXIT.failed
+  return isStrict && outcomes.some(({ kind }) => kind === 'refused') ? EXIT.refusedFiles : EXIT.ok
+}
+
+/** One line a file that changed; refused ones were named on stderr as they came. */
+function reportText(
+  { outcomes, chunksEmbedded, changed, elapsedMs }: LearnReport,
+  status: CollectionStatus,
+  say: (words: Words) => string,
+): string {
+  const counts = new Map<Kind, number>()
+  for (const { kind } of outcomes) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  const summary = [...counts].map(([kind, count]) => `${say(KIND_WORDS[kind])} ${count}`).join(', ')
+  const seconds = (elapsedMs / 1000).toFixed(1)
+  return [
+    ...outcomes.flatMap((outcome) => outcomeLine(outcome, say) ?? []),
+    say({
+      en: `${summary || 'no files'}; ${chunksEmbedded} chunks embedded in ${seconds} s${changed ? '' : ', nothing written'}`,
+      zh: `${summary || '没有文件'}；向量化 ${chunksEmbedded} 个片段，用时 ${seconds} 秒${changed ? '' : '，未写入'}`,
+    }),
+    say({
+      en: `held: ${status.documents} documents, ${status.chunks} chunks`,
+      zh: `现有 ${status.documents} 份报告，${status.chunks} 个片段`,
+    }),
+  ].join('\n')
+}
+
+function outcomeLine(outcome: FileOutcome, say: (words: Words) => string): string | undefined {
+  if (outcome.kind === 'refused' || outcome.kind === 'unchanged') return undefined
+  const line = `${say(KIND_WORDS[outcome.kind])}  ${printable(outcome.path)}`
+  if (outcome.kind !== 'added' && outcome.kind !== 'replaced') return line
+  const { chunks, embedded } = outcome
+  return `${line}  ${say({ en: `${chunks} chunks, ${embedded} embedded`, zh: `${chunks} 个片段，向量化 ${embedded} 个` })}`
+}

@@ -1,0 +1,93 @@
+// `wenbao serve`: the service, and where to go once it runs.
+import { openParts } from '../../compose.ts'
+import { openLog } from '../../log.ts'
+import { startServer } from '../../server/start.ts'
+import { type Command, INDEX_OPTION } from '../command.ts'
+import { EXIT } from '../exit-codes.ts'
+import type { Words } from '../language.ts'
+import { openProgress } from '../progress.ts'
+
+/** Most yearly reports have something to say to it. */
+const EXAMPLE = '今年有哪些重点工作？'
+
+export const serveCommand: Command = {
+  name: 'serve',
+  operands: '',
+  mostOperands: 0,
+  summary: {
+    en: 'the service with its search page (default: 127.0.0.1:8787)',
+    zh: '启动服务与搜索页面（默认 127.0.0.1:8787）',
+  },
+  options: {
+    host: {
+      kind: 'text',
+      value: 'HOST',
+      help: { en: 'address to listen on (WENBAO_HOST)', zh: '监听地址（WENBAO_HOST）' },
+    },
+    port: {
+      kind: 'text',
+      value: 'N',
+      help: { en: 'port, 0 for any free one (WENBAO_PORT)', zh: '端口，0 表示任选（WENBAO_PORT）' },
+    },
+    documents: {
+      kind: 'text',
+      value: 'DIR',
+      help: { en: 'folder of reports to learn (WENBAO_CORPUS)', zh: '要学习的报告文件夹（WENBAO_CORPUS）' },
+    },
+    index: INDEX_OPTION,
+  },
+  examples: ['wenbao serve', 'wenbao serve --documents ~/reports --port 9000'],
+  async run({ args, output, say, signal, config: readConfig }) {
+    const config = readConfig({
+      WENBAO_HOST: args.text('host'),
+      WENBAO_PORT: args.text('port'),
+      WENBAO_CORPUS: args.text('documents'),
+      WENBAO_INDEX: args.text('index'),
+    })
+    const parts = await openParts(config)
+    try {
+      const server = await startServer(parts, { log: openLog({ format: config.log }) })
+      try {
+        const progress = openProgress(output, say)
+        await parts.prepare({ signal, onProgress: progress.learning })
+        progress.end()
+        if (args.flag('json')) output.json({ url: server.url })
+        else output.data(whereToGo(server.url, parts.documents().length, say))
+        await aborted(signal)
+      } finally {
+        await server.close()
+      }
+      return EXIT.ok
+    } finally {
+      await parts.close()
+    }
+  },
+}
+
+function whereToGo(url: string, documents: number, say: (words: Words) => string): string {
+  return say({
+    en: `wenbao answers from ${documents} documents at ${url}
+
+  the page     ${url}/
+  the API      ${url}/openapi.json
+  a question   curl -s ${url}/api/search -H 'content-type: application/json' -d '{"question": "${EXAMPLE}"}'
+  by command   wenbao search "${EXAMPLE}"
+  your own     wenbao index ~/reports
+
+Ctrl-C ends it.`,
+    zh: `问报已就绪：${documents} 份报告，${url}
+
+  搜索页面   ${url}/
+  接口说明   ${url}/openapi.json
+  提问       curl -s ${url}/api/search -H 'content-type: application/json' -d '{"question": "${EXAMPLE}"}'
+  命令行     wenbao search "${EXAMPLE}"
+  自己的报告 wenbao index ~/reports
+
+按 Ctrl-C 结束。`,
+  })
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve()
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
+}

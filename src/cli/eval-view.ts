@@ -1,0 +1,90 @@
+// How does an evaluation look on a terminal?
+import type { EvalReport } from '../evaluate/report.ts'
+import type { RankScores } from '../evaluate/retrieval-scores.ts'
+import type { AskedCase } from '../evaluate/run.ts'
+import type { Words } from './language.ts'
+import { displayWidth, printable } from './wrapped-text.ts'
+
+const MEASURES = ['recall@1', 'recall@3', 'recall@5', 'recall@10', 'mrr@10'] as const
+const CELL = 10
+/** Passages shown of what came instead of the evidence. */
+const SHOWN_INSTEAD = 3
+/** Characters of each. */
+const SHOWN_CHARS = 90
+
+export function evalText(report: EvalReport, say: (words: Words) => string): string {
+  const { retrieval, legs, refusal, latencyMs } = report
+  const lines = [say({ en: `${report.questions} questions`, zh: `${report.questions} 个问题` })]
+  if (retrieval !== null) {
+    const rows: [string, RankScores][] = [
+      [say({ en: 'answerable', zh: '可回答' }), retrieval],
+      ...Object.entries(retrieval.byType),
+    ]
+    lines.push('', ...scoreTable(rows))
+    if (legs !== undefined) lines.push('', ...scoreTable(Object.entries(legs)))
+    const characters = retrieval.meanPassageChars.toFixed(0)
+    lines.push(
+      '',
+      say({ en: `mean passage: ${characters} characters`, zh: `段落平均长度：${characters} 字` }),
+    )
+  }
+  if (refusal !== null) {
+    lines.push(
+      say({ en: 'let through at 95 % kept', zh: '保留 95 % 时的误放率' }) +
+        `: ${refusal.letThroughAt95?.toFixed(3) ?? '-'}`,
+    )
+  }
+  if (latencyMs !== null) {
+    const { p50, p95, p99 } = latencyMs
+    lines.push(
+      `${say({ en: 'search', zh: '检索' })}: p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms`,
+    )
+  }
+  return lines.join('\n')
+}
+
+/** Questions whose evidence wasn't found, and what came instead. */
+export function failuresOf(asked: readonly AskedCase[]) {
+  return asked
+    .filter((one) => one.case.isAnswerable && one.rank === undefined)
+    .map(({ case: { id, type, question, expected }, passages }) => ({
+      id,
+      type,
+      question,
+      expected,
+      instead: passages.slice(0, SHOWN_INSTEAD).map(({ rank, document, sectionPath, text }) => ({
+        rank,
+        path: document.path,
+        sectionPath,
+        text,
+      })),
+    }))
+}
+
+export function failuresText(failures: ReturnType<typeof failuresOf>, say: (words: Words) => string): string {
+  const blocks = failures.map(({ id, type, question, expected, instead }) =>
+    [
+      printable(`${id}  ${type}  ${question}`),
+      ...expected.map((text) => printable(`    ${say({ en: 'wanted', zh: '应得' })}: ${text}`)),
+      ...instead.map(({ rank, path, text }) =>
+        printable(`    ${rank}. ${path}: ${text.slice(0, SHOWN_CHARS)}`),
+      ),
+    ].join('\n'),
+  )
+  const heading = say({ en: `not found: ${failures.length}`, zh: `未找到：${failures.length}` })
+  return ['', heading, ...blocks].join('\n')
+}
+
+function scoreTable(rows: readonly (readonly [string, RankScores])[]): string[] {
+  const width = Math.max(...rows.map(([name]) => displayWidth(name)))
+  const pad = (name: string) => name + ' '.repeat(width - displayWidth(name))
+  const cells = (values: readonly string[]) => values.map((value) => value.padStart(CELL)).join('')
+  return [
+    pad('') + cells(['n', ...MEASURES]),
+    ...rows.map(
+      ([name, scores]) =>
+        pad(name) +
+        cells([String(scores.questions), ...MEASURES.map((measure) => scores[measure].toFixed(3))]),
+    ),
+  ]
+}

@@ -1,0 +1,57 @@
+// Where does what is said go? Data to stdout, all else to stderr; nobody else writes to either.
+import type { WriteStream } from 'node:tty'
+import type { Environment } from '../config.ts'
+
+export interface Output {
+  /** A piece of the result, with its line end. */
+  data(text: string): void
+  /** The whole result as indented JSON. */
+  json(value: unknown): void
+  /** A line for the person in front, on stderr. */
+  note(text: string): void
+  /** Replaces the line that was drawn last, on stderr; the empty text clears it. Only where stderr is a terminal. */
+  draw(line: string): void
+  readonly isTerminal: boolean
+  readonly isNoteTerminal: boolean
+  /** Bold and colour in the result. */
+  readonly isStyled: boolean
+  /** Width to wrap results at. */
+  readonly columns: number
+  readonly noteColumns: number
+}
+
+/** Where there is no terminal to ask; also the widest that is pleasant to read. */
+const DEFAULT_COLUMNS = 100
+const ERASE_LINE = '\r\u001B[2K'
+
+type Stream = Pick<NodeJS.WriteStream, 'write' | 'on'> & Partial<Pick<WriteStream, 'isTTY' | 'columns'>>
+
+/** @param onReaderGone called when the reader of stdout has left (`| head`), where writing on makes no sense */
+export function openOutput(
+  stdout: Stream,
+  stderr: Stream,
+  env: Environment,
+  onReaderGone: () => void,
+): Output {
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+    onReaderGone()
+  })
+  // Nobody is left to be told that nobody listens.
+  stderr.on('error', () => {})
+  const isTerminal = stdout.isTTY === true
+  const isNoteTerminal = stderr.isTTY === true
+  return {
+    data: (text) => void stdout.write(`${text}\n`),
+    json: (value) => void stdout.write(`${JSON.stringify(value, null, 2)}\n`),
+    note: (text) => void stderr.write(isNoteTerminal ? `${ERASE_LINE}${text}\n` : `${text}\n`),
+    draw: (line) => {
+      if (isNoteTerminal) stderr.write(`${ERASE_LINE}${line}`)
+    },
+    isTerminal,
+    isNoteTerminal,
+    isStyled: isTerminal && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
+    columns: Math.min(stdout.columns ?? DEFAULT_COLUMNS, DEFAULT_COLUMNS),
+    noteColumns: stderr.columns ?? DEFAULT_COLUMNS,
+  }
+}

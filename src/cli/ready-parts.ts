@@ -1,0 +1,32 @@
+// Parts that can answer at once: opened, the corpus learnt when nothing is held yet, and closed whatever happens.
+import { openParts, type Parts } from '../compose.ts'
+import type { Environment } from '../config.ts'
+import type { CommandContext } from './command.ts'
+import { openProgress } from './progress.ts'
+
+/** @param overrides settings given as options */
+export async function withReadyParts<T>(
+  { config: readConfig, output, say, signal }: CommandContext,
+  overrides: Environment,
+  use: (parts: Parts) => Promise<T>,
+): Promise<T> {
+  const config = readConfig(overrides)
+  const parts = await openParts(config)
+  try {
+    // What is held is taken as it is: a question needs no lock and waits for no scan of the folder.
+    if (parts.collection.status().documents === 0) {
+      output.note(
+        say({
+          en: `Nothing was learnt yet: learning ${config.corpusFolder}`,
+          zh: `尚未学习：正在学习 ${config.corpusFolder}`,
+        }),
+      )
+      const progress = openProgress(output, say)
+      await parts.prepare({ signal, onProgress: progress.learning })
+      progress.end()
+    }
+    return await use(parts)
+  } finally {
+    await parts.close()
+  }
+}
