@@ -4,7 +4,7 @@
  * Tokens in a batch, padding counted. Measured on two cores: larger batches are no faster, since they only push the weights
  * out of the cache, and they take more memory and hold up questions for longer.
  */
-export const maxBatchTokens = 1024
+export const maxBatchTokens = 512
 
 /**
  * @param lengths in tokens

@@ -10,6 +10,7 @@ import {
 import { AppError } from '../errors.ts'
 import type { ModelFolder } from './model-folder.ts'
 import type { HiddenStates } from './pooling.ts'
+import { reasonOf } from './reason.ts'
 import type { TokenModel } from './token-model.ts'
 
 /** Longest row: the memory of attention grows with its square, and no chunk is longer. */
@@ -39,7 +40,7 @@ export async function loadLocalModel(folder: ModelFolder, threads: number): Prom
   } catch (cause) {
     throw new AppError(
       'model-unavailable',
-      `The model in ${folder.folder} can't be loaded: ${String(cause)}`,
+      `The model in ${folder.folder} can't be loaded: ${reasonOf(cause)}`,
       {
         hint: 'A folder needs config.json, tokenizer.json, tokenizer_config.json and onnx/model_quantized.onnx of an encoder that gives last_hidden_state.',
         cause,

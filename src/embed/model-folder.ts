@@ -5,6 +5,7 @@ import { access, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '../errors.ts'
+import { reasonOf } from './reason.ts'
 import { type EmbeddingRecipe, recipeFor, recipeSchema } from './recipe.ts'
 
 export type WeightsType = 'q8' | 'int8' | 'uint8' | 'fp32' | 'fp16' | 'q4'
@@ -96,7 +97,7 @@ async function readJson<Shape>(path: string, schema: z.ZodType<Shape>): Promise<
   try {
     return schema.parse(JSON.parse(await readFile(path, 'utf8')))
   } catch (cause) {
-    const reason = cause instanceof z.ZodError ? z.prettifyError(cause) : String(cause)
+    const reason = cause instanceof z.ZodError ? z.prettifyError(cause) : reasonOf(cause)
     throw new AppError('model-unavailable', `The model file ${path} can't be used: ${reason}`, {
       hint: restoreHint,
       cause,
@@ -123,13 +124,13 @@ function missing(path: string, cause?: unknown): AppError {
 }
 
 const restoreHint =
-  'Restore the folder (`git checkout -- models` for the bundled model, a fresh copy otherwise), or choose another model with WENBAO_EMBEDDING_MODEL.'
+  'Restore it (the bundled model: `git checkout -- models`, or install again; a fetched one: delete its folder), or choose another with WENBAO_EMBEDDING_MODEL.'
 
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex')
 }
 
-async function exists(path: string): Promise<boolean> {
+export async function exists(path: string): Promise<boolean> {
   return access(path).then(
     () => true,
     () => false,
