@@ -1,5 +1,4 @@
 // Where does what is said go? Data to stdout, all else to stderr; nobody else writes to either.
-import type { WriteStream } from 'node:tty'
 import type { Environment } from '../config.ts'
 
 export interface Output {
@@ -24,7 +23,13 @@ export interface Output {
 const DEFAULT_COLUMNS = 100
 const ERASE_LINE = '\r\u001B[2K'
 
-type Stream = Pick<NodeJS.WriteStream, 'write' | 'on'> & Partial<Pick<WriteStream, 'isTTY' | 'columns'>>
+/** What is needed of stdout and stderr. */
+interface Stream {
+  write(text: string): unknown
+  on(event: 'error', listener: (error: NodeJS.ErrnoException) => void): unknown
+  readonly isTTY?: boolean
+  readonly columns?: number
+}
 
 /** @param onReaderGone called when the reader of stdout has left (`| head`), where writing on makes no sense */
 export function openOutput(

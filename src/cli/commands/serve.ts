@@ -1,7 +1,8 @@
 // `wenbao serve`: the service, and where to go once it runs.
 import { openParts } from '../../compose.ts'
 import { openLog } from '../../log.ts'
-import { startServer } from '../../server/start.ts'
+import { createApp } from '../../server/app.ts'
+import { startServer } from '../../server/listen.ts'
 import { type Command, INDEX_OPTION } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
 import type { Words } from '../language.ts'
@@ -34,6 +35,13 @@ export const serveCommand: Command = {
       value: 'DIR',
       help: { en: 'folder of reports to learn (WENBAO_CORPUS)', zh: '要学习的报告文件夹（WENBAO_CORPUS）' },
     },
+    insecure: {
+      kind: 'flag',
+      help: {
+        en: 'allow an address that others reach (WENBAO_INSECURE)',
+        zh: '允许监听他人可访问的地址（WENBAO_INSECURE）',
+      },
+    },
     index: INDEX_OPTION,
   },
   examples: ['wenbao serve', 'wenbao serve --documents ~/reports --port 9000'],
@@ -41,12 +49,14 @@ export const serveCommand: Command = {
     const config = readConfig({
       WENBAO_HOST: args.text('host'),
       WENBAO_PORT: args.text('port'),
+      WENBAO_INSECURE: args.flag('insecure') ? 'true' : undefined,
       WENBAO_CORPUS: args.text('documents'),
       WENBAO_INDEX: args.text('index'),
     })
     const parts = await openParts(config)
     try {
-      const server = await startServer(parts, { log: openLog({ format: config.log }) })
+      const app = createApp({ service: parts, settings: config, log: openLog({ format: config.log }) })
+      const server = await startServer(app, config)
       try {
         const progress = openProgress(output, say)
         await parts.prepare({ signal, onProgress: progress.learning })
