@@ -1,0 +1,111 @@
+// How do we speak to SQLite? One connection, whole transactions, failures in our words; the only file that knows the driver.
+import Libsql from 'libsql'
+import { storageFault } from './faults.ts'
+
+/** What a test may do between two writes: end the process. */
+export type AtStep = (step: string) => void
+
+export interface DatabaseOptions {
+  /** Named in messages. */
+  readonly where: string
+  readonly atStep?: AtStep
+}
+
+/** Long enough for another process to recover or close its log, short enough not to be noticed in the event loop. */
+const BUSY_TIMEOUT_MS = 250
+
+type Parameter = number | Uint8Array
+
+export class Database {
+  readonly where: string
+  readonly #connection: Libsql.Database
+  readonly #statements = new Map<string, Libsql.Statement>()
+  readonly #atStep: AtStep
+  #isOpen = true
+
+  constructor(path: string, { where, atStep = () => undefined }: DatabaseOptions) {
+    this.where = where
+    this.#atStep = atStep
+    this.#connection = this.#guard(() => new Libsql(path))
+    this.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`)
+  }
+
+  exec(sql: string): void {
+    this.#atStep(sql)
+    this.#guard(() => this.#connection.exec(sql))
+  }
+
+  /** Cells of every row. Reads to the end at once: an abandoned cursor would keep the log from being emptied. */
+  select(sql: string, parameters: readonly Parameter[] = []): unknown[][] {
+    // `raw` makes the driver give arrays.
+    return this.#guard(() => this.#statement(sql).all(parameters) as unknown[][])
+  }
+
+  run(sql: string, parameters: readonly Parameter[]): void {
+    this.#atStep(sql)
+    // A single argument that isn't an array is taken for named parameters, and aborts the process when it holds none.
+    this.#guard(() => this.#statement(sql).run(parameters))
+  }
+
+  /** All or nothing, and durable when it returns. */
+  write<T>(work: () => T): T {
+    this.exec('BEGIN IMMEDIATE')
+    return this.#finish(work)
+  }
+
+  /** One state of the collection, whatever another process commits meanwhile. */
+  read<T>(work: () => T): T {
+    if (this.#connection.inTransaction) return work()
+    this.exec('BEGIN')
+    return this.#finish(work)
+  }
+
+  /** Of the pages in use, without the write-ahead log. */
+  bytes(): number {
+    const [[pages] = []] = this.select('PRAGMA page_count')
+    const [[pageBytes] = []] = this.select('PRAGMA page_size')
+    return Number(pages) * Number(pageBytes)
+  }
+
+  /** Moves what is committed from the log into the file, as far as no reader is in the way. */
+  emptyLog(): void {
+    this.#atStep('checkpoint')
+    this.select('PRAGMA wal_checkpoint(TRUNCATE)')
+  }
+
+  close(): void {
+    if (!this.#isOpen) return
+    this.#isOpen = false
+    this.#statements.clear()
+    this.#guard(() => this.#connection.close())
+  }
+
+  #finish<T>(work: () => T): T {
+    try {
+      const result = work()
+      this.exec('COMMIT')
+      return result
+    } catch (error) {
+      // A full disk has ended the transaction already.
+      if (this.#connection.inTransaction) this.#connection.exec('ROLLBACK')
+      throw error
+    }
+  }
+
+  #statement(sql: string): Libsql.Statement {
+    const known = this.#statements.get(sql)
+    if (known !== undefined) return known
+    const statement = this.#connection.prepare(sql)
+    if (statement.reader) statement.raw()
+    this.#statements.set(sql, statement)
+    return statement
+  }
+
+  #guard<T>(work: () => T): T {
+    try {
+      return work()
+    } catch (error) {
+      throw storageFault(error, this.where)
+    }
+  }
+}

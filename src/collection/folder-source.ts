@@ -1,0 +1,117 @@
+// Which files of a folder are offered? All reports below it, in a fixed order, never one outside of it.
+import type { Dirent } from 'node:fs'
+import { lstat, readdir, realpath, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { overridePath, readDocumentFile } from '../document/file.ts'
+import { isReportPath } from '../document/formats/registry.ts'
+import { AppError } from '../errors.ts'
+import type { DocumentSource, SourceItem } from './collection.ts'
+
+/**
+ * The reports of a folder and the folders below it. The override beside a report is part of its stamp.
+ *
+ * Hidden files and folders are passed over; a link, or a folder that can't be listed, is offered and refuses to be read.
+ */
+export function folderSource(root: string): DocumentSource {
+  return {
+    name: root,
+    async *items(signal) {
+      let offered = 0
+      for await (const item of walk(await openRoot(root), '', signal)) {
+        offered += 1
+        yield item
+      }
+      if (offered > 0) return
+      throw new AppError('bad-input', `The folder ${root} holds no report.`, {
+        hint: 'Put reports as .txt or .md into it, or name another folder.',
+      })
+    },
+  }
+}
+
+async function openRoot(root: string): Promise<string> {
+  try {
+    const path = await realpath(root)
+    if ((await stat(path)).isDirectory()) return path
+  } catch (error) {
+    throw unreadableRoot(root, error)
+  }
+  throw new AppError('bad-input', `${root} is no folder.`, { hint: 'Name the folder that the report is in.' })
+}
+
+/** @param folder relative to the root, with `/`; empty for the root */
+async function* walk(root: string, folder: string, signal?: AbortSignal): AsyncGenerator<SourceItem> {
+  signal?.throwIfAborted()
+  const entries = await listFolder(root, folder)
+  if (entries === undefined) {
+    yield refused(folder, 'the folder can’t be listed')
+    return
+  }
+  const names = new Set(entries.map(({ name }) => name))
+  for (const entry of entries) {
+    if (entry.name.startsWith('.')) continue
+    const path = folder === '' ? entry.name : `${folder}/${entry.name}`
+    if (entry.isDirectory()) yield* walk(root, path, signal)
+    else if (entry.isSymbolicLink()) {
+      if (isReportPath(path) || (await leadsToFolder(join(root, path)))) {
+        yield refused(path, 'it is a symbolic link, and links are not followed')
+      }
+    } else if (entry.isFile() && isReportPath(path)) {
+      const override = overridePath(path)
+      yield await fileItem(root, path, names.has(basename(override)) ? override : undefined)
+    }
+  }
+}
+
+/** Undefined for a folder below the root that can't be listed; by code unit, so that every machine has the same order. */
+async function listFolder(root: string, folder: string): Promise<Dirent[] | undefined> {
+  try {
+    const entries = await readdir(join(root, folder), { withFileTypes: true })
+    return entries.sort((a, b) => (a.name < b.name ? -1 : 1))
+  } catch (error) {
+    if (folder === '') throw unreadableRoot(root, error)
+    return undefined
+  }
+}
+
+async function leadsToFolder(path: string): Promise<boolean> {
+  const target = await stat(path).catch(() => undefined)
+  return target?.isDirectory() ?? false
+}
+
+async function fileItem(root: string, path: string, override: string | undefined): Promise<SourceItem> {
+  try {
+    const own = await stampOf(join(root, path))
+    const stamp = override === undefined ? own : `${own} ${await stampOf(join(root, override))}`
+    return { path, stamp, read: () => readDocumentFile(root, path) }
+  } catch (error) {
+    return refused(path, `it can’t be read (${codeOf(error)})`)
+  }
+}
+
+/** Of the time of change too: it tells a file that was replaced by one of the same size and time, or whose rights changed. */
+async function stampOf(path: string): Promise<string> {
+  const { size, mtimeNs, ctimeNs } = await lstat(path, { bigint: true })
+  return `${size}:${mtimeNs}:${ctimeNs}`
+}
+
+function refused(path: string, reason: string): SourceItem {
+  return {
+    path,
+    stamp: reason,
+    async read() {
+      throw new AppError('bad-input', `“${path}” was left out: ${reason}.`)
+    },
+  }
+}
+
+function unreadableRoot(root: string, cause: unknown): AppError {
+  return new AppError('bad-input', `The folder ${root} can’t be read (${codeOf(cause)}).`, {
+    hint: 'Check the path and the right to read it.',
+    cause,
+  })
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error)
+}

@@ -1,0 +1,45 @@
+// What has to be done? The source's items against what is known of their paths; nothing is read or written yet.
+import { CHUNKER_VERSION } from '../chunk/split.ts'
+import type { FileOutcome, SourceItem } from './collection.ts'
+import type { FileRow, HeldDocument } from './record.ts'
+
+export interface Plan {
+  /** Of items that need not be read. */
+  readonly settled: readonly FileOutcome[]
+  /** New ones and those whose stamp is another one, in the order of the source. */
+  readonly toRead: readonly SourceItem[]
+  /** Known paths that the source no longer offers, unless they are to be kept. */
+  readonly gone: readonly FileRow[]
+}
+
+export function planLearning(
+  items: readonly SourceItem[],
+  rows: Iterable<FileRow>,
+  documents: ReadonlyMap<string, HeldDocument>,
+  removeMissing: boolean,
+): Plan {
+  const known = new Map([...rows].map((row) => [row.path, row]))
+  const settled: FileOutcome[] = []
+  const toRead: SourceItem[] = []
+  for (const item of items) {
+    const row = known.get(item.path)
+    const outcome = row?.stamp === stampOf(item) ? settledOutcome(row, documents) : undefined
+    if (outcome === undefined) toRead.push(item)
+    else settled.push(outcome)
+    known.delete(item.path)
+  }
+  return { settled, toRead, gone: removeMissing ? [...known.values()] : [] }
+}
+
+/** What is compared: chunks cut by another version are cut again although the file is the same. */
+export function stampOf(item: SourceItem): string {
+  return `${CHUNKER_VERSION} ${item.stamp}`
+}
+
+function settledOutcome(row: FileRow, documents: ReadonlyMap<string, HeldDocument>): FileOutcome | undefined {
+  if (row.refusal !== undefined) return { kind: 'refused', path: row.path, ...row.refusal }
+  const held = documents.get(row.documentId ?? '')
+  if (held === undefined) return undefined
+  const kind = held.summary.path === row.path ? 'unchanged' : 'duplicate'
+  return { kind, path: row.path, documentId: held.summary.id }
+}
