@@ -16,6 +16,9 @@ import type { TokenModel } from './token-model.ts'
 /** Longest row: the memory of attention grows with its square, and no chunk is longer. */
 const maxRowTokens = 512
 
+/** Characters tokenized in one go: the tokenizer spreads its pieces over the stack, which ends at some 100,000. */
+const sliceCharacters = 20_000
+
 /**
  * Reads from the folder alone; nothing is ever fetched.
  *
@@ -36,8 +39,12 @@ export async function loadLocalModel(folder: ModelFolder, threads: number): Prom
         extra: { session: { intra_op: { allow_spinning: '0' } } },
       },
     })
-    return adapt(tokenizer, model, folder)
+    const adapted = adapt(tokenizer, model, folder)
+    // The first pass shows what the files alone don't, and is the slow one.
+    await adapted.run([[...adapted.opening, ...adapted.closing]], () => undefined)
+    return adapted
   } catch (cause) {
+    if (cause instanceof AppError) throw cause
     throw new AppError(
       'model-unavailable',
       `The model in ${folder.folder} can't be loaded: ${reasonOf(cause)}`,
@@ -54,27 +61,30 @@ function adapt(tokenizer: PreTrainedTokenizer, model: PreTrainedModel, folder: M
     // Pieces outside the vocabulary have no id of their own, whatever the declared type says.
     tokenizer.convert_tokens_to_ids(pieces).map((id: number | undefined) => id ?? tokenizer.unk_token_id)
   const { opening, closing } = specialPieces(tokenizer)
+  let closed: Promise<unknown> | undefined
   return {
     dimension: folder.dimension,
     maxTokens: Math.min(maxRowTokens, folder.positions, Number(tokenizer.model_max_length)),
     opening: toIds(opening),
     closing: toIds(closing),
     tokenize(text) {
-      const pieces = tokenizer.tokenize(text)
+      const pieces: string[] = []
+      for (let start = 0; start < text.length; start += sliceCharacters) {
+        for (const piece of tokenizer.tokenize(text.slice(start, start + sliceCharacters))) pieces.push(piece)
+      }
       return { ids: toIds(pieces), pieces }
     },
     async run(rows, use) {
-      const output: { last_hidden_state?: Tensor } = await model._call(feed(rows, tokenizer.pad_token_id))
-      const hidden = output.last_hidden_state
-      if (hidden === undefined) throw new Error(`it gives ${Object.keys(output).join(', ')} only`)
+      const output = await forward(model, feed(rows, tokenizer.pad_token_id), folder)
       try {
-        return use(hiddenStates(hidden))
+        return use(hiddenStates(output, folder))
       } finally {
-        hidden.dispose()
+        output.dispose()
       }
     },
     async close() {
-      await model.dispose()
+      closed ??= model.dispose()
+      await closed
     },
   }
 }
@@ -85,6 +95,23 @@ function specialPieces(tokenizer: PreTrainedTokenizer): { opening: string[]; clo
   const whole = tokenizer.tokenize('a', { add_special_tokens: true })
   const start = inner[0] === undefined ? 0 : whole.indexOf(inner[0])
   return { opening: whole.slice(0, start), closing: whole.slice(start + inner.length) }
+}
+
+async function forward(model: PreTrainedModel, inputs: Record<string, Tensor>, folder: ModelFolder) {
+  try {
+    const output: { last_hidden_state?: Tensor } = await model._call(inputs)
+    if (output.last_hidden_state !== undefined) return output.last_hidden_state
+  } catch (cause) {
+    throw broken(folder, `failed: ${reasonOf(cause)}`, cause)
+  }
+  throw broken(folder, 'gives no last_hidden_state.')
+}
+
+function broken(folder: ModelFolder, what: string, cause?: unknown): AppError {
+  return new AppError('model-unavailable', `The model in ${folder.folder} ${what}`, {
+    hint: 'Choose an encoder that gives a vector a token, or leave WENBAO_EMBEDDING_MODEL empty for the bundled model.',
+    cause,
+  })
 }
 
 function feed(rows: readonly (readonly number[])[], padding: number): Record<string, Tensor> {
@@ -106,11 +133,13 @@ function feed(rows: readonly (readonly number[])[], padding: number): Record<str
   }
 }
 
-function hiddenStates(tensor: Tensor): HiddenStates {
+function hiddenStates(tensor: Tensor, folder: ModelFolder): HiddenStates {
   const [, columns, dimension] = tensor.dims
-  if (!(tensor.data instanceof Float32Array) || columns === undefined || dimension === undefined)
-    throw new Error(
-      `its last_hidden_state is ${tensor.type} [${tensor.dims}], not float32 [texts, tokens, numbers]`,
-    )
-  return { data: tensor.data, columns, dimension }
+  const { data } = tensor
+  if (data instanceof Float32Array && columns !== undefined && dimension === folder.dimension)
+    return { data, columns, dimension }
+  throw broken(
+    folder,
+    `gives ${tensor.type} [${tensor.dims}], not float32 [texts, tokens, ${folder.dimension}].`,
+  )
 }
