@@ -72,6 +72,11 @@ export function readProcessConfig(overrides: Environment = {}): Config {
   return readConfig({ ...process.env, ...definedOnly(overrides) }, cwd, file === undefined ? {} : { file })
 }
 
+/** For doors that must know the terminal: language, colour. Settings are read by `readProcessConfig`. */
+export function processEnvironment(): Environment {
+  return process.env
+}
+
 function configOf(settings: Settings, env: Environment, cwd: string, packageFolder: string): Config {
   const within = (folder: string | undefined, fallback: string) =>
     folder === undefined ? fallback : resolve(cwd, folder)

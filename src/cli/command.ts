@@ -2,7 +2,7 @@
 import type { Config, Environment } from '../config.ts'
 import type { ParsedArguments } from './arguments.ts'
 import type { ExitCode } from './exit-codes.ts'
-import type { Language, Words } from './language.ts'
+import type { Words } from './language.ts'
 import type { Output } from './output.ts'
 
 export interface OptionSpec {
@@ -16,7 +16,6 @@ export interface OptionSpec {
 export interface CommandContext {
   readonly args: ParsedArguments
   readonly output: Output
-  readonly language: Language
   /** Picks the language of this run. */
   say(words: Words): string
   /** Fires at Ctrl-C and when asked to end. */

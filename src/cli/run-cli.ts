@@ -36,7 +36,7 @@ export async function runCli(typed: readonly string[]): Promise<ExitCode> {
     }
     const say = (words: Words) => words[language]
     const config = readProcessConfig
-    return await command.run({ args, output, language, say, signal: stop.signal, env, config })
+    return await command.run({ args, output, say, signal: stop.signal, env, config })
   } catch (error) {
     if (isReaderGone) return EXIT.ok
     return report(error, output, language)

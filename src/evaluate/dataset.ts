@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
 import type { DocumentSource } from '../collection/collection.ts'
-import { plainDocument } from '../document/plain-document.ts'
+import { plainDocument } from '../document/plain.ts'
 import { AppError } from '../errors.ts'
 import { parseJsonLines, refuseTwins } from './json-lines.ts'
 

@@ -1,5 +1,5 @@
 // The commands as a user types them: help, faults, and what needs no model.
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type BuiltCli, buildCli } from '../fixtures/built-cli.ts'

@@ -1,6 +1,11 @@
 // `wenbao index`: learns a folder; a second run touches only what changed.
+import { readdir } from 'node:fs/promises'
 import type { CollectionStatus, FileOutcome, LearnReport } from '../../collection/collection.ts'
+import { resetCollection } from '../../collection/reset.ts'
 import { openParts } from '../../compose.ts'
+import type { Config } from '../../config.ts'
+import { openEmbedder } from '../../embed/open.ts'
+import { AppError } from '../../errors.ts'
 import { type Command, INDEX_OPTION } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import type { Words } from '../language.ts'
@@ -41,7 +46,8 @@ export const indexCommand: Command = {
   examples: ['wenbao index ~/reports', 'wenbao index ~/reports --rebuild'],
   async run({ args, output, say, signal, config: readConfig }) {
     const config = readConfig({ WENBAO_CORPUS: args.operands[0], WENBAO_INDEX: args.text('index') })
-    const parts = await openParts(config, { discard: args.flag('rebuild') })
+    if (args.flag('rebuild')) await forget(config)
+    const parts = await openParts(config)
     try {
       const progress = openProgress(output, say)
       const report = await parts.learn(config.corpusFolder, { signal, onProgress: progress.learning })
@@ -56,6 +62,19 @@ export const indexCommand: Command = {
       await parts.close()
     }
   },
+}
+
+/** Whoever has no folder or no model to learn with again would be left with nothing, so both are tried first. */
+async function forget({ corpusFolder, embedder, indexFolder }: Config): Promise<void> {
+  try {
+    await readdir(corpusFolder)
+  } catch (cause) {
+    throw new AppError('not-found', `The folder ${corpusFolder} can't be read, so what is held was kept.`, {
+      cause,
+    })
+  }
+  await (await openEmbedder(embedder)).close()
+  resetCollection(indexFolder)
 }
 
 function exitOf({ outcomes }: LearnReport, status: CollectionStatus, isStrict: boolean): ExitCode {

@@ -1,7 +1,7 @@
 // `wenbao outline`: what was understood of one file, and by which rules.
 import { basename, dirname } from 'node:path'
+import { explainDocumentFile } from '../../document/file.ts'
 import { outlineJson } from '../../document/outline-json.ts'
-import { explainDocumentFile } from '../../document/read-file.ts'
 import { AppError } from '../../errors.ts'
 import type { Command } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
