@@ -1,0 +1,60 @@
+// What does a block of settings between `---` at the top of a file say?
+import { parse } from 'yaml'
+import { z } from 'zod'
+import type { Line } from './lines.ts'
+import type { FrontMatter } from './metadata.ts'
+import type { LineVerdicts } from './rules/furniture.ts'
+
+/** Most lines of such a block. */
+const MAX_LINES = 60
+
+const words = z
+  .union([z.string(), z.number(), z.date()])
+  .transform((value) => (value instanceof Date ? value.toISOString() : String(value)))
+
+const schema = z.looseObject({
+  title: words.optional().catch(undefined),
+  subtitle: words.optional().catch(undefined),
+  date: words.optional().catch(undefined),
+  source: words.optional().catch(undefined),
+  author: z
+    .union([z.string().transform((name) => [name]), z.array(z.string())])
+    .optional()
+    .catch(undefined),
+  organisation: words.optional().catch(undefined),
+  organization: words.optional().catch(undefined),
+})
+
+/** Reads the block and marks its lines as publication; a `---` that no settings follow is a line like others. */
+export function readFrontMatter(source: string, lines: readonly Line[], found: LineVerdicts): FrontMatter {
+  const [first] = lines
+  if (first?.text !== '---' || first.number > 1) return {}
+  const close = lines.slice(1, MAX_LINES).findIndex(({ text }) => text === '---') + 1
+  const last = lines[close]
+  if (close < 2 || last === undefined) return {}
+  const settings = parseSettings(source.slice(first.end, last.start))
+  if (settings === undefined) return {}
+  for (let i = 0; i <= close; i++) {
+    found.set(i, { kind: 'boilerplate', boilerplate: 'publication', rule: 'front-matter' })
+  }
+  const organisation = settings.organisation ?? settings.organization
+  return {
+    ...(settings.title === undefined ? {} : { title: settings.title }),
+    ...(settings.subtitle === undefined ? {} : { subtitle: settings.subtitle }),
+    ...(settings.date === undefined ? {} : { date: settings.date }),
+    ...(settings.source === undefined ? {} : { source: settings.source }),
+    ...(settings.author === undefined ? {} : { authors: settings.author }),
+    ...(organisation === undefined ? {} : { organisation }),
+  }
+}
+
+function parseSettings(yaml: string): z.infer<typeof schema> | undefined {
+  try {
+    const checked = schema.safeParse(parse(yaml))
+    return checked.success ? checked.data : undefined
+  } catch (error) {
+    // A block that only looks like settings stays text; nothing is lost by it.
+    if (error instanceof Error && error.name.startsWith('YAML')) return undefined
+    throw error
+  }
+}

@@ -1,0 +1,163 @@
+// Bytes in, Document out: decoding, the rules in their order, and what they add up to.
+import { createHash } from 'node:crypto'
+import { AppError } from '../errors.ts'
+import { plainView } from '../text/unicode.ts'
+import { assembleParts, markTruncated } from './assemble.ts'
+import type { Document, LineDecision } from './document.ts'
+import { type Draft, type Rule, settle, type Verdict } from './draft.ts'
+import { decisionsOf, findWarnings } from './explain.ts'
+import type { FormatText } from './formats/format.ts'
+import { formatOf, supportedExtensions } from './formats/registry.ts'
+import { readFrontMatter } from './front-matter.ts'
+import { readLines } from './lines.ts'
+import { type FrontMatter, readMetadata } from './metadata.ts'
+import { buildOutline } from './outline.ts'
+import { type Overrides, overriddenHeadings } from './overrides.ts'
+import { bareHeadings } from './rules/bare-headings.ts'
+import { markedCaptions } from './rules/captions.ts'
+import { findContents } from './rules/contents.ts'
+import { frontPart } from './rules/front.ts'
+import { findFurniture } from './rules/furniture.ts'
+import { captionsByRoom } from './rules/gaps.ts'
+import { markdownHeadings } from './rules/markdown.ts'
+import { markedHeadings } from './rules/marked-headings.ts'
+import { laterNotes } from './rules/notes.ts'
+import { numberedHeadings } from './rules/numbered-headings.ts'
+import { runInHeads } from './rules/run-in-heads.ts'
+import { tableRows } from './rules/tables.ts'
+import { webPageLines } from './rules/web-page.ts'
+import { measureTraits } from './traits.ts'
+import { putTogether } from './wrap.ts'
+
+/** Part of every document's id: raise it when the rules change what a file is read as. */
+const READER_VERSION = 1
+
+/** In this order; what one rule has decided the later ones leave alone. */
+const RULES: readonly Rule[] = [
+  webPageLines,
+  markdownHeadings,
+  markedCaptions,
+  tableRows,
+  numberedHeadings,
+  frontPart,
+  laterNotes,
+  markedHeadings,
+  captionsByRoom,
+  bareHeadings,
+  runInHeads,
+]
+
+export interface ReadOptions {
+  /** Relative to the folder that is learnt, with `/`; its end chooses the format. */
+  readonly path: string
+  readonly overrides?: Overrides
+}
+
+export interface Explained {
+  readonly document: Document
+  /** One for each line that isn't blank, in order. */
+  readonly decisions: readonly LineDecision[]
+}
+
+/** @throws AppError `bad-input` when the bytes aren't a report: empty, binary, nothing but boilerplate */
+export function readDocument(bytes: Uint8Array, options: ReadOptions): Document {
+  return explainDocument(bytes, options).document
+}
+
+/** As `readDocument`, with the rule that decided each line. */
+export function explainDocument(bytes: Uint8Array, { path, overrides = {} }: ReadOptions): Explained {
+  const { text, encoding } = textOf(bytes, path)
+  const { draft, front } = decide(text, overrides)
+  const title = overrides.title ?? front.title
+  const outline = buildOutline(titled(draft, title), title ?? titleFromPath(path))
+  const { paragraphs, captions, boilerplate } = assembleParts(draft, outline)
+  if (paragraphs.length === 0 && outline.every(({ headingRange: { start, end } }) => start === end)) {
+    refuse(
+      path,
+      'holds nothing but page furniture, captions and notices',
+      'Give the file that has the text itself.',
+    )
+  }
+  const sections = markTruncated(text, outline, paragraphs)
+  const heading = sections.find(({ role }) => role === 'lead')?.heading ?? titleFromPath(path)
+  const metadata = readMetadata(draft, heading, front)
+  const series = sections.find(({ role }) => role === 'series')?.heading
+  const document: Document = {
+    id: hashOf(`${READER_VERSION}\n`, bytes, JSON.stringify(overrides)).slice(0, 16),
+    path,
+    sha256: hashOf(bytes),
+    encoding,
+    title: heading,
+    ...(series === undefined ? {} : { series }),
+    ...metadata,
+    ...overriding(overrides, metadata.aliases),
+    text,
+    outline: sections,
+    paragraphs,
+    captions,
+    boilerplate,
+    warnings: findWarnings(encoding, sections, draft),
+  }
+  return { document, decisions: decisionsOf(draft, sections) }
+}
+
+function textOf(bytes: Uint8Array, path: string): FormatText {
+  const format = formatOf(path)
+  if (format === undefined)
+    refuse(path, 'is of no format that is read here', `Supported: ${supportedExtensions()}.`)
+  if (bytes.length === 0) refuse(path, 'is empty (0 bytes)', 'Check that it was copied whole.')
+  const read = format.readText(bytes)
+  if (read === undefined)
+    refuse(path, `can't be read: ${format.refusal}`, 'Save it as UTF-8 text and try again.')
+  if (plainView(read.text).replaceAll('\n', '').trim() === '') {
+    refuse(path, 'holds only blanks', 'Check that it was copied whole.')
+  }
+  return read
+}
+
+function refuse(path: string, reason: string, hint: string): never {
+  throw new AppError('bad-input', `${path}: the file ${reason}.`, { hint })
+}
+
+function decide(text: string, overrides: Overrides): { draft: Draft; front: FrontMatter } {
+  const lines = readLines(text)
+  const found = findFurniture(lines)
+  const front = readFrontMatter(text, lines, found)
+  findContents(lines, found)
+  const { blocks, verdicts: ofLines } = putTogether(lines, found)
+  const verdicts: (Verdict | undefined)[] = new Array(blocks.length).fill(undefined)
+  for (const [index, line] of ofLines) verdicts[index] = found.get(line)
+  const draft: Draft = { source: text, blocks, traits: measureTraits(blocks), verdicts }
+  overriddenHeadings(draft, overrides)
+  for (const rule of RULES) rule(draft)
+  for (const index of blocks.keys()) settle(draft, index, { kind: 'body', rule: 'text' })
+  return { draft, front }
+}
+
+/** The title as an override or the front matter gives it, at the place where the rules found one. */
+function titled(draft: Draft, title: string | undefined): Draft {
+  if (title === undefined) return draft
+  const verdicts = draft.verdicts.map((v) => (v?.kind === 'title' ? { ...v, heading: title } : v))
+  return { ...draft, verdicts }
+}
+
+function titleFromPath(path: string): string {
+  const name = path.split('/').at(-1) ?? path
+  return name.replace(/\.[^.]{1,10}$/, '')
+}
+
+function overriding({ organisation, aliases, date }: Overrides, found: readonly string[]) {
+  return {
+    ...(organisation === undefined
+      ? {}
+      : { organisation, aliases: found.filter((alias) => alias !== organisation) }),
+    ...(aliases === undefined ? {} : { aliases }),
+    ...(date === undefined ? {} : { date, dateFrom: 'override' }),
+  }
+}
+
+function hashOf(...parts: (string | Uint8Array)[]): string {
+  const hash = createHash('sha256')
+  for (const part of parts) hash.update(part)
+  return hash.digest('hex')
+}
