@@ -1,17 +1,13 @@
 // How do the parts come together? The only place that opens and wires them; doors get what is made here.
-import type {
-  Collection,
-  CollectionStatus,
-  DocumentSummary,
-  LearnOptions,
-  LearnReport,
-} from './collection/collection.ts'
+import type { Collection, LearnOptions, LearnReport } from './collection/collection.ts'
 import { folderSource } from './collection/folder-source.ts'
 import { openCollection } from './collection/open.ts'
+import { resetCollection } from './collection/reset.ts'
 import type { Config } from './config.ts'
-import type { Document } from './document/document.ts'
 import type { Embedder } from './embed/embedder.ts'
 import { openEmbedder } from './embed/open.ts'
+import { AppError } from './errors.ts'
+import { lazily } from './lazily.ts'
 import {
   afterProgress,
   LEARNING_BEGINS,
@@ -19,28 +15,9 @@ import {
   learntFolder,
   markLearntFolder,
 } from './learning.ts'
-import type { Searcher, SearcherStatus, SearchOptions, SearchResult } from './search/passage.ts'
+import type { Searcher } from './search/passage.ts'
 import { openSearcher } from './search/searcher.ts'
-
-/** What a door asks of the program: no file, no model, no row is visible here. */
-export interface Service {
-  /** @throws what `Searcher.search` throws; `model-unavailable` when the model can't be opened */
-  search(question: string, options?: SearchOptions): Promise<SearchResult>
-  documents(): DocumentSummary[]
-  document(id: string): Document | undefined
-  /** Never opens a model. */
-  status(): ServiceStatus
-}
-
-export interface ServiceStatus {
-  /** Questions can be answered now, without waiting for a model or a first learning. */
-  readonly ready: boolean
-  readonly collection: CollectionStatus
-  readonly embedder: { readonly id: string; readonly dimension: number } | undefined
-  readonly search: SearcherStatus | undefined
-  /** Of the last or present learning in this process. */
-  readonly learning: LearningStatus | undefined
-}
+import type { Service } from './service.ts'
 
 export interface Parts extends Service {
   readonly config: Config
@@ -51,8 +28,12 @@ export interface Parts extends Service {
   searcher(): Promise<Searcher>
   /** Brings the collection in step with a folder and lets the open searcher know. */
   learn(folder: string, options?: LearnOptions): Promise<LearnReport>
-  /** Makes the service ready: learns the configured corpus when nothing is held or it is what is held, and opens the search. */
-  prepare(options?: LearnOptions): Promise<void>
+  /**
+   * Makes the service ready: opens the search, and learns the configured corpus unless something else was learnt on purpose.
+   *
+   * @returns why the corpus wasn't brought up to date, when what is held can be asked all the same; else undefined
+   */
+  prepare(options?: LearnOptions): Promise<AppError | undefined>
   close(): Promise<void>
 }
 
@@ -65,8 +46,14 @@ export interface MemoryParts {
   close(): Promise<void>
 }
 
-/** @throws AppError `index-damaged` | `locked` | `bad-input` when the record can't be opened */
-export async function openParts(config: Config): Promise<Parts> {
+export interface OpenOptions {
+  /** Deletes what is held first, also a record that is damaged. Default false. */
+  readonly discard?: boolean
+}
+
+/** @throws AppError `index-damaged` | `index-stale` | `locked` | `disk-full` when the record can't be opened */
+export async function openParts(config: Config, { discard = false }: OpenOptions = {}): Promise<Parts> {
+  if (discard) resetCollection(config.indexFolder)
   const collection = openCollection({ folder: config.indexFolder })
   const embedder = lazily(() => openEmbedder(config.embedder))
   const searcher = lazily(async () =>
@@ -77,10 +64,13 @@ export async function openParts(config: Config): Promise<Parts> {
   const learn = async (folder: string, options: LearnOptions = {}): Promise<LearnReport> => {
     learning = LEARNING_BEGINS
     try {
-      markLearntFolder(config.indexFolder, folder)
+      let isMarked = false
       const report = await collection.learn(folderSource(folder), await embedder.get(), {
         ...options,
         onProgress(progress) {
+          // Not earlier: a folder that can't be read, or a lock held by another, changes nothing.
+          if (!isMarked) markLearntFolder(config.indexFolder, folder)
+          isMarked = true
           learning = afterProgress(learning ?? LEARNING_BEGINS, progress)
           options.onProgress?.(progress)
         },
@@ -98,7 +88,13 @@ export async function openParts(config: Config): Promise<Parts> {
     embedder: embedder.get,
     searcher: searcher.get,
     learn,
-    search: async (question, options) => (await searcher.get()).search(question, options),
+    async search(question, options) {
+      const search = await searcher.get()
+      // Another process may have learnt since; a learning of our own brings the search up to date when it ends.
+      const isBehind = search.status().changeNumber !== collection.status().changeNumber
+      if (isBehind && learning?.done !== false) await search.refresh()
+      return search.search(question, options)
+    },
     documents: () => collection.documents(),
     document: (id) => collection.document(id),
     status() {
@@ -117,8 +113,15 @@ export async function openParts(config: Config): Promise<Parts> {
       if (isHeld) await searcher.get()
       const isOther = learntFolder(config.indexFolder) !== config.corpusFolder
       // Learning the default corpus over reports that were learnt on purpose would remove them.
-      if (!(isHeld && isOther && config.corpusIsDefault)) await learn(config.corpusFolder, options)
+      if (isHeld && isOther && config.corpusIsDefault) return undefined
+      try {
+        await learn(config.corpusFolder, options)
+      } catch (error) {
+        if (!isHeld || !(error instanceof AppError)) throw error
+        return error
+      }
       await searcher.get()
+      return undefined
     },
     async close() {
       await searcher.close()
@@ -138,40 +141,6 @@ export async function openMemoryParts(embedder: Embedder): Promise<MemoryParts> 
     async close() {
       await searcher.close()
       collection.close()
-    },
-  }
-}
-
-interface Lazy<T> {
-  get(): Promise<T>
-  /** Undefined while it isn't open. */
-  opened(): T | undefined
-  close(): Promise<void>
-}
-
-function lazily<T extends { close(): Promise<void> }>(open: () => Promise<T>): Lazy<T> {
-  let opening: Promise<T> | undefined
-  let value: T | undefined
-  const start = async () => {
-    try {
-      value = await open()
-      return value
-    } catch (error) {
-      opening = undefined
-      throw error
-    }
-  }
-  return {
-    get() {
-      opening ??= start()
-      return opening
-    },
-    opened: () => value,
-    async close() {
-      await opening?.catch(() => undefined)
-      await value?.close()
-      value = undefined
-      opening = undefined
     },
   }
 }

@@ -1,0 +1,18 @@
+// What do the routes share? The types that Hono carries through, and what the app is made of.
+import type { Hono } from 'hono'
+import type { RequestIdVariables } from 'hono/request-id'
+import type { Config } from '../config.ts'
+import type { Log } from '../log.ts'
+import type { Service } from '../service.ts'
+
+export interface AppEnvironment {
+  Variables: RequestIdVariables
+}
+
+export type App = Hono<AppEnvironment>
+
+export interface AppParts {
+  readonly service: Service
+  readonly settings: Pick<Config, 'host' | 'allowedHosts' | 'concurrency'>
+  readonly log: Log
+}

@@ -1,0 +1,96 @@
+// What does HTTP see? The whole service as a value; listening is another file.
+import { Hono, type MiddlewareHandler } from 'hono'
+import { requestId } from 'hono/request-id'
+import { secureHeaders } from 'hono/secure-headers'
+import type { Log } from '../log.ts'
+import type { App, AppEnvironment, AppParts } from './app-environment.ts'
+import { documentOperations, documentRoutes } from './documents.ts'
+import { answerErrors, errorResponse } from './errors.ts'
+import { checkHost } from './hosts.ts'
+import { limitConcurrency } from './limits.ts'
+import { openApiRoutes } from './openapi.ts'
+import { pageRoutes } from './page.ts'
+import { searchOperations, searchRoutes } from './search.ts'
+import { statusOperations, statusRoutes } from './status.ts'
+
+/** Every operation that openapi.json describes. */
+export const OPERATIONS = [...searchOperations, ...documentOperations, ...statusOperations]
+
+/** Answers by `app.request(…)` in tests and by `startServer` on a socket; opens and closes nothing. */
+export function createApp(parts: AppParts): App {
+  const app = new Hono<AppEnvironment>()
+  app.use(requestId(), logRequests(parts.log), strictHeaders(), checkHost(parts.settings))
+  app.use('/api/*', limitConcurrency(parts.settings.concurrency), neverStored())
+  app.route('/', searchRoutes(parts))
+  app.route('/', documentRoutes(parts))
+  app.route('/', statusRoutes(parts))
+  app.route('/', openApiRoutes(OPERATIONS))
+  app.route('/', pageRoutes())
+  refuseOtherMethods(app)
+  app.notFound((c) =>
+    errorResponse(
+      c,
+      'not-found',
+      'There is nothing at this address.',
+      'GET /openapi.json lists what there is.',
+    ),
+  )
+  app.onError(answerErrors(parts.log))
+  return app
+}
+
+/** The path only, as sent: a query string may hold what somebody asked. */
+function logRequests(log: Log): MiddlewareHandler<AppEnvironment> {
+  return async (c, next) => {
+    const started = performance.now()
+    await next()
+    log.info('request', {
+      method: c.req.method,
+      path: new URL(c.req.url).pathname,
+      status: c.res.status,
+      ms: Math.round(performance.now() - started),
+      requestId: c.get('requestId'),
+    })
+  }
+}
+
+function strictHeaders(): MiddlewareHandler<AppEnvironment> {
+  return secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      baseUri: ["'none'"],
+      formAction: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+    xFrameOptions: 'DENY',
+    // Whether all of a domain is reached by https is for whoever runs the proxy to say.
+    strictTransportSecurity: false,
+  })
+}
+
+function neverStored(): MiddlewareHandler<AppEnvironment> {
+  return async (c, next) => {
+    await next()
+    c.header('Cache-Control', 'no-store')
+  }
+}
+
+/** Hono takes a known path with another method for an unknown path; a client deserves to hear the difference. */
+function refuseOtherMethods(app: App): void {
+  const methodsOf = new Map<string, Set<string>>()
+  for (const { path, method } of app.routes) {
+    if (method === 'ALL') continue
+    methodsOf.set(path, (methodsOf.get(path) ?? new Set()).add(method))
+  }
+  for (const [path, methods] of methodsOf) {
+    const allowed = [...methods, ...(methods.has('GET') ? ['HEAD'] : [])].join(', ')
+    app.all(path, (c) => {
+      c.header('Allow', allowed)
+      return errorResponse(c, 'method-not-allowed', `Expected ${allowed} here, got ${c.req.method}.`)
+    })
+  }
+}

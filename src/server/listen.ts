@@ -1,0 +1,105 @@
+// How does the service hold on to a socket? Listens with every time limit set, and ends gracefully.
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createAdaptorServer } from '@hono/node-server'
+import { AppError } from '../errors.ts'
+import type { App } from './app-environment.ts'
+import { isLoopback } from './hosts.ts'
+
+export interface ListenOptions {
+  readonly host: string
+  /** 0 takes any free one. */
+  readonly port: number
+  /** Allows an address that others reach, although nobody is asked for a key. Default false. */
+  readonly insecure?: boolean
+  /** Default 10 s: what a supervisor usually grants before it kills. */
+  readonly graceMs?: number
+}
+
+export interface RunningServer {
+  /** For a browser on this machine, without a slash at the end. */
+  readonly url: string
+  readonly port: number
+  /** Takes no more requests, lets running ones end within the grace time, then cuts them off. */
+  close(): Promise<void>
+}
+
+/** Node's own are 5 min, 1 min and none: made for big uploads and long idling, of which there is neither here. */
+const LIMITS = {
+  requestTimeout: 30_000,
+  headersTimeout: 10_000,
+  keepAliveTimeout: 5_000,
+  /** How often the first two are looked after. */
+  connectionsCheckingInterval: 2_000,
+}
+const MAX_CONNECTIONS = 1_000
+/** No byte either way for so long: the other side is gone or reads on purpose too slowly. */
+const IDLE_MS = 120_000
+
+/** @throws AppError `bad-input` when the address is taken, not ours, or open to others without leave */
+export async function startServer(app: App, options: ListenOptions): Promise<RunningServer> {
+  const { host, port } = options
+  if (!isLoopback(host) && !options.insecure) {
+    throw new AppError(
+      'bad-input',
+      `${host} can be reached by others, and nobody would be asked for a key.`,
+      {
+        hint: 'Listen on 127.0.0.1 behind a proxy that asks, or say --insecure (WENBAO_INSECURE=true).',
+      },
+    )
+  }
+  const server = createAdaptorServer({ fetch: app.fetch, createServer, serverOptions: LIMITS }) as Server // by createServer
+  server.maxConnections = MAX_CONNECTIONS
+  server.timeout = IDLE_MS
+  await listen(server, host, port)
+  const { port: actualPort } = server.address() as AddressInfo // a listening TCP server has one
+  return {
+    url: `http://${browsable(host)}:${actualPort}`,
+    port: actualPort,
+    close: () => closeGracefully(server, options.graceMs ?? 10_000),
+  }
+}
+
+/** A wildcard is no address that a browser can go to; an IPv6 address needs brackets. */
+function browsable(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1'
+  return host.includes(':') && !host.startsWith('[') ? `[${host}]` : host
+}
+
+function listen(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => reject(explain(cause, host, port)))
+    server.listen(port, host, resolve)
+  })
+}
+
+function explain(cause: NodeJS.ErrnoException, host: string, port: number): AppError {
+  if (cause.code === 'EADDRINUSE') {
+    return new AppError('bad-input', `Port ${port} on ${host} is taken by another program.`, {
+      hint: 'Stop it, or choose another port: --port N (WENBAO_PORT).',
+      cause,
+    })
+  }
+  const reasons: Readonly<Record<string, string>> = {
+    EACCES: 'this user may not listen there',
+    EADDRNOTAVAIL: 'this machine has no such address',
+    ENOTFOUND: 'no address is known by that name',
+  }
+  const reason = reasons[cause.code ?? ''] ?? cause.message
+  return new AppError('bad-input', `Can't listen on ${host}, port ${port}: ${reason}.`, {
+    hint: 'Choose with --host and --port (WENBAO_HOST, WENBAO_PORT).',
+    cause,
+  })
+}
+
+function closeGracefully(server: Server, graceMs: number): Promise<void> {
+  if (!server.listening) return Promise.resolve()
+  return new Promise((resolve) => {
+    const cutOff = setTimeout(() => server.closeAllConnections(), graceMs)
+    server.close(() => {
+      clearTimeout(cutOff)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}

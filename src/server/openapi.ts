@@ -1,0 +1,134 @@
+// GET /openapi.json: the interface described, made from the schemas that check it.
+import { Hono } from 'hono'
+import * as z from 'zod'
+import { programVersion } from '../version.ts'
+import type { App, AppEnvironment } from './app-environment.ts'
+import { documentList, documentSummary, documentView } from './document-schemas.ts'
+import type { ErrorBody } from './errors.ts'
+import type { Operation } from './operation.ts'
+import { errorSchema, rangeSchema } from './schemas.ts'
+import { passage, searchRequest, searchResult } from './search-schemas.ts'
+import { statusSchema } from './status-schemas.ts'
+
+/** Schemas under a name of their own; others stand where they are used. */
+const NAMED = {
+  Range: rangeSchema,
+  SearchRequest: searchRequest,
+  SearchResult: searchResult,
+  Passage: passage,
+  DocumentSummary: documentSummary,
+  DocumentList: documentList,
+  Document: documentView,
+  Status: statusSchema,
+  Error: errorSchema,
+} as const satisfies Readonly<Record<string, z.ZodType>>
+
+const TAGS = [
+  { name: 'search', description: 'Which passages answer a question?' },
+  { name: 'documents', description: 'Which reports are held, and what do they say?' },
+  { name: 'service', description: 'Is it alive, ready, and what does it hold?' },
+]
+
+const ERROR_EXAMPLE: ErrorBody = {
+  error: {
+    code: 'bad-input',
+    message: 'question: expected a question, got only blanks',
+    hint: 'GET /openapi.json describes every field.',
+    requestId: '5a4f0d0e-6a0c-4f8e-9d5b-0f6f3f6f2c11',
+  },
+}
+
+export function openApiRoutes(operations: readonly Operation[]): App {
+  const app = new Hono<AppEnvironment>()
+  const described = openApiDocument(operations)
+  app.get('/openapi.json', (c) => c.json(described))
+  return app
+}
+
+/** OpenAPI 3.1. */
+export function openApiDocument(operations: readonly Operation[]) {
+  const paths: Record<string, Record<string, unknown>> = {}
+  for (const operation of operations) {
+    paths[operation.path] = { ...paths[operation.path], [operation.method]: describe(operation) }
+  }
+  return {
+    openapi: '3.1.1',
+    info: {
+      title: 'wenbao 问报',
+      version: programVersion(),
+      description:
+        'Ask a folder of Chinese reports a question; get the passages that answer it. JSON in UTF-8; every reply carries x-request-id; every error has the form of `Error`.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/' }],
+    tags: TAGS,
+    paths,
+    components: { schemas: namedSchemas() },
+  }
+}
+
+function describe(operation: Operation): Record<string, unknown> {
+  const { operationId, summary, description, tag, parameters, request, reply, errors } = operation
+  return {
+    operationId,
+    summary,
+    ...(description !== undefined && { description }),
+    tags: [tag],
+    ...(parameters !== undefined && {
+      parameters: Object.entries(parameters).map(([name, parameter]) => ({
+        name,
+        in: 'path',
+        required: true,
+        description: parameter.description,
+        schema: reference(parameter.schema),
+      })),
+    }),
+    ...(request !== undefined && {
+      requestBody: {
+        required: true,
+        content: json(request.schema, {
+          examples: Object.fromEntries(
+            Object.entries(request.examples).map(([name, value]) => [name, { value }]),
+          ),
+        }),
+      },
+    }),
+    responses: {
+      200: {
+        description: reply.description,
+        content: json(reply.schema, reply.example === undefined ? {} : { example: reply.example }),
+      },
+      ...errorReplies({ ...errors, 500: 'Something went wrong inside; the log has the details.' }),
+    },
+  }
+}
+
+function errorReplies(errors: Readonly<Record<number, string>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(errors).map(([status, description]) => [
+      status,
+      { description, content: json(errorSchema, { example: ERROR_EXAMPLE }) },
+    ]),
+  )
+}
+
+function json(schema: z.ZodType, examples: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return { 'application/json': { schema: reference(schema), ...examples } }
+}
+
+function reference(schema: z.ZodType): unknown {
+  const name = Object.entries(NAMED).find(([, named]) => named === schema)?.[0]
+  if (name !== undefined) return { $ref: `#/components/schemas/${name}` }
+  const { $schema: _, ...inline } = z.toJSONSchema(schema, { io: 'input' })
+  return inline
+}
+
+function namedSchemas(): Record<string, unknown> {
+  const registry = z.registry<{ id: string }>()
+  for (const [id, schema] of Object.entries(NAMED)) registry.add(schema, { id })
+  // As a client writes it: fields with a default may be left out.
+  const { schemas } = z.toJSONSchema(registry, { io: 'input', uri: (id) => `#/components/schemas/${id}` })
+  return Object.fromEntries(
+    Object.entries(schemas).map(([id, { $schema: _, $id: __, ...schema }]) => [id, schema]),
+  )
+}

@@ -1,0 +1,18 @@
+// How is a route described? What openapi.ts makes a path of; every group of routes lists its own.
+import type * as z from 'zod'
+
+export interface Operation {
+  readonly method: 'get' | 'post'
+  /** As OpenAPI writes it: `/api/documents/{id}`. */
+  readonly path: string
+  readonly operationId: string
+  readonly summary: string
+  readonly description?: string
+  readonly tag: 'search' | 'documents' | 'service'
+  /** By name, as in the path. */
+  readonly parameters?: Readonly<Record<string, { readonly schema: z.ZodType; readonly description: string }>>
+  readonly request?: { readonly schema: z.ZodType; readonly examples: Readonly<Record<string, unknown>> }
+  readonly reply: { readonly schema: z.ZodType; readonly description: string; readonly example?: unknown }
+  /** Statuses beside 200, with what each means; 500 goes without saying. */
+  readonly errors: Readonly<Record<number, string>>
+}

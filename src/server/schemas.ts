@@ -1,0 +1,22 @@
+// Of which pieces are replies made? Shared by the descriptions of several routes.
+import * as z from 'zod'
+
+/** Hex digits, as the reader of documents gives them. */
+export const documentId = z
+  .string()
+  .regex(/^[0-9a-f]{16}$/)
+  .meta({ examples: ['3f1c9a0b77d2e645'] })
+
+export const rangeSchema = z.strictObject({
+  start: z.int().min(0).describe('First UTF-16 offset.'),
+  end: z.int().min(0).describe('Offset after the last one.'),
+})
+
+export const errorSchema = z.strictObject({
+  error: z.strictObject({
+    code: z.string().describe('Stable, kebab-case.'),
+    message: z.string().describe('What was expected and what came.'),
+    hint: z.string().describe('What to do next.').exactOptional(),
+    requestId: z.string().describe('As in the x-request-id header and in the log.'),
+  }),
+})

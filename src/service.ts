@@ -1,0 +1,24 @@
+// What does a door ask of the program? Questions, documents and its state; no file, no model, no row is visible here.
+import type { CollectionStatus, DocumentSummary } from './collection/collection.ts'
+import type { Document } from './document/document.ts'
+import type { LearningStatus } from './learning.ts'
+import type { SearcherStatus, SearchOptions, SearchResult } from './search/passage.ts'
+
+export interface Service {
+  /** @throws what `Searcher.search` throws; `model-unavailable` when the model can't be opened */
+  search(question: string, options?: SearchOptions): Promise<SearchResult>
+  documents(): DocumentSummary[]
+  document(id: string): Document | undefined
+  /** Never opens a model. */
+  status(): ServiceStatus
+}
+
+export interface ServiceStatus {
+  /** Questions can be answered now, without waiting for a model or a first learning. */
+  readonly ready: boolean
+  readonly collection: CollectionStatus
+  readonly embedder: { readonly id: string; readonly dimension: number } | undefined
+  readonly search: SearcherStatus | undefined
+  /** Of the last or present learning in this process. */
+  readonly learning: LearningStatus | undefined
+}

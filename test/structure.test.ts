@@ -1,0 +1,174 @@
+// Which room may know which? The edges between rooms and the one owner of each heavy library, read from the imports.
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const SRC = resolve(import.meta.dirname, '../src')
+
+/**
+ * A room (a folder, or a file beside the folders) and what it may import: `uses` at run time, `knows` as types alone.
+ * errors.ts is everybody's. What is not in the table is not allowed.
+ */
+const ROOMS: Readonly<Record<string, { uses: readonly string[]; knows?: readonly string[] }>> = {
+  text: { uses: [] },
+  document: { uses: ['text'] },
+  chunk: { uses: ['document', 'text'] },
+  embed: { uses: ['text'] },
+  collection: { uses: ['chunk', 'document', 'text'], knows: ['embed'] },
+  search: { uses: ['collection', 'chunk', 'document', 'text'], knows: ['embed'] },
+
+  errors: { uses: [] },
+  version: { uses: [] },
+  lazily: { uses: [] },
+  log: { uses: [] },
+  settings: { uses: [] },
+  config: { uses: ['settings'], knows: ['embed'] },
+  learning: { uses: [], knows: ['collection'] },
+  service: { uses: [], knows: ['collection', 'document', 'learning', 'search'] },
+  compose: {
+    uses: ['search', 'collection', 'embed', 'learning', 'lazily'],
+    knows: ['config', 'service'],
+  },
+
+  evaluate: { uses: ['document', 'text'], knows: ['collection', 'embed', 'search'] },
+  server: { uses: ['log', 'search', 'version'], knows: ['collection', 'config', 'document', 'service'] },
+  cli: {
+    uses: [
+      'chunk',
+      'collection',
+      'compose',
+      'config',
+      'document',
+      'embed',
+      'evaluate',
+      'log',
+      'server',
+      'text',
+    ],
+    knows: [],
+  },
+  api: {
+    uses: ['chunk', 'collection', 'compose', 'config', 'document', 'embed', 'log', 'search', 'server'],
+    knows: ['service'],
+  },
+}
+
+/** A library and the only places that may name it; a file, or a room with `/` at its end. */
+const OWNERS: Readonly<Record<string, readonly string[]>> = {
+  '@hono/node-server': ['server/listen.ts'],
+  '@huggingface/transformers': ['embed/local.ts'],
+  hono: ['server/'],
+  'hnswlib-node': ['search/hnsw.ts', 'search/hnswlib-node.d.ts'],
+  libsql: ['collection/'],
+  openai: ['embed/openai-endpoint.ts'],
+  'opencc-js': ['text/'],
+  'pinyin-pro': ['text/'],
+  yaml: ['document/'],
+  zod: ['collection/', 'document/', 'embed/', 'evaluate/', 'search/', 'server/', 'settings.ts'],
+}
+
+/** What is reached without an import, and who may. */
+const GLOBALS: readonly { name: string; pattern: RegExp; owners: readonly string[] }[] = [
+  { name: 'process.env', pattern: /\bprocess\.env\b/, owners: ['config.ts'] },
+  { name: 'stdout', pattern: /\bprocess\.stdout\b/, owners: ['cli/'] },
+  { name: 'stderr', pattern: /\bprocess\.stderr\b/, owners: ['cli/', 'log.ts'] },
+  { name: 'console', pattern: /\bconsole\./, owners: [] },
+  { name: 'process.exit', pattern: /\bprocess\.exit\b/, owners: ['cli/'] },
+]
+
+interface Import {
+  readonly file: string
+  readonly target: string
+  readonly isTypeOnly: boolean
+}
+
+const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts'))
+  .map((path) => ({
+    path: path.replaceAll('\\', '/'),
+    code: withoutComments(readFileSync(join(SRC, path), 'utf8')),
+  }))
+const imports = files.flatMap(({ path, code }) => importsOf(path, code))
+
+describe('rooms', () => {
+  it('stand in the table, every one', () => {
+    const found = new Set(files.map(({ path }) => roomOf(path)))
+    expect([...found].filter((room) => !(room in ROOMS))).toEqual([])
+  })
+
+  it('import only what the table allows', () => {
+    const offending = imports.filter(({ file, target, isTypeOnly }) => {
+      if (!target.startsWith('.')) return false
+      const from = roomOf(file)
+      const to = roomOf(relative(SRC, resolve(SRC, dirname(file), target)).replaceAll('\\', '/'))
+      const { uses = [], knows = [] } = ROOMS[from] ?? {}
+      return from !== to && to !== 'errors' && !uses.includes(to) && !(isTypeOnly && knows.includes(to))
+    })
+    expect(offending.map(inWords)).toEqual([])
+  })
+
+  it('form no ring', () => {
+    const reaches = (from: string, to: string): boolean =>
+      (ROOMS[from]?.uses ?? []).some((next) => next === to || reaches(next, to))
+    expect(Object.keys(ROOMS).filter((room) => reaches(room, room))).toEqual([])
+  })
+})
+
+describe('libraries', () => {
+  it('are imported by their owners alone', () => {
+    const offending = imports.filter(({ file, target }) => {
+      if (target.startsWith('.') || target.startsWith('node:')) return false
+      const name = Object.keys(OWNERS).find(
+        (library) => target === library || target.startsWith(`${library}/`),
+      )
+      return name === undefined || !isOwned(file, OWNERS[name] ?? [])
+    })
+    expect(offending.map(inWords)).toEqual([])
+  })
+
+  it('have no rival for what only one place may touch', () => {
+    const offending = GLOBALS.flatMap(({ name, pattern, owners }) =>
+      files
+        .filter(({ path, code }) => pattern.test(code) && !isOwned(path, owners))
+        .map(({ path }) => `src/${path} touches ${name}`),
+    )
+    expect(offending).toEqual([])
+  })
+})
+
+function importsOf(file: string, code: string): Import[] {
+  const found = code.matchAll(
+    /^(?:import|export)\b([^'";]*?)\bfrom\s*'([^']+)'|\bimport\(\s*'([^']+)'\s*\)|^import\s*'([^']+)'/gm,
+  )
+  return [...found].map(([, clause = '', from, dynamic, bare]) => ({
+    file,
+    target: from ?? dynamic ?? bare ?? '',
+    isTypeOnly: from !== undefined && isTypeClause(clause),
+  }))
+}
+
+/** `type { … }`, or braces in which every name is marked `type`. */
+function isTypeClause(clause: string): boolean {
+  if (/^\s*type\b/.test(clause)) return true
+  const names = /^\s*\{([^}]*)\}\s*$/
+    .exec(clause)?.[1]
+    ?.split(',')
+    .filter((name) => name.trim() !== '')
+  return names?.every((name) => /^\s*type\s/.test(name)) ?? false
+}
+
+function roomOf(path: string): string {
+  return path.split('/')[0]?.replace(/\.ts$/, '') ?? path
+}
+
+function isOwned(file: string, owners: readonly string[]): boolean {
+  return owners.some((owner) => (owner.endsWith('/') ? file.startsWith(owner) : file === owner))
+}
+
+function inWords({ file, target, isTypeOnly }: Import): string {
+  return `src/${file} imports ${isTypeOnly ? 'types of ' : ''}${target}`
+}
+
+function withoutComments(code: string): string {
+  return code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '')
+}
