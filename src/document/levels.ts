@@ -68,27 +68,7 @@ function orderNumbered(headings: readonly Ranked[]): string[] {
     const family: Family = numbering.family === 'numeral-space' ? 'numeral' : numbering.family
     return family === style ? [{ ...numbering, family }] : []
   })
-  return swapNested(orderFamilies(numberings), headings)
-}
-
-/** A family that starts again at 1 below each member of another is the lower one, even if it is usually the higher. */
-function swapNested(numbered: readonly Family[], headings: readonly Ranked[]): Family[] {
-  const order = [...numbered]
-  for (let i = 0; i + 1 < order.length; i++) {
-    const upper = order[i]
-    const lower = order[i + 1]
-    if (upper !== undefined && lower !== undefined && restartsBelow(upper, lower, headings)) {
-      order[i] = lower
-      order[i + 1] = upper
-    }
-  }
-  return order
-}
-
-function restartsBelow(inner: string, outer: string, headings: readonly Ranked[]): boolean {
-  const starts = (style: string) => headings.filter((h) => h.style === style && lastValue(h) === 1).length
-  const isFirst = headings.findIndex((h) => h.style === outer) < headings.findIndex((h) => h.style === inner)
-  return isFirst && starts(inner) >= 2 && starts(outer) === 1
+  return orderFamilies(numberings)
 }
 
 /**

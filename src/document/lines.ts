@@ -71,5 +71,6 @@ function recordOf(
 function countCells(trimmed: string): number {
   if (trimmed.length > 500) return 1
   if (/^\|.*\|$/.test(trimmed)) return trimmed.split('|').length - 2
+  if (/[^|]\s\|\s[^|]/.test(trimmed)) return trimmed.split(/\s[|]\s/).length
   return trimmed.split(/\t+| {3,}|\u3000{3,}/).length
 }

@@ -9,7 +9,7 @@ const LEADS_ON = /^(?:附属|附屬|附设|附設|直属|第[一二三四五六�
 
 /** Words that never stand inside a name, so a name begins after them. */
 const STOPS =
-  /近年来|今年以来|长期以来|以来|目前|记者|走进|来到|来自|位于|坐落|通过|依托|作为|随着|围绕|根据|按照|关于|欢迎|联合|支持|邀请|担任|挂牌|打造|成立|拥有|现有|市民|获评|荣获|创建|落户|前往|参观|委托|管理|接管|加强|推进|推动|建设|服务|全国|全省|全市|全县|全区|我[省市县区院校]|我們|[的在与與为為将將被让讓是了着把给給跟其你他她它这這那也已并並而或则則但从從对對由及]|和(?![平田县县顺硕静林龙政])|于(?![都田洪])|[至赴等各该該本]/g
+  /代表|近年来|今年以来|长期以来|以来|目前|记者|走进|来到|来自|位于|坐落|通过|依托|作为|随着|围绕|根据|按照|关于|欢迎|联合|支持|邀请|担任|挂牌|打造|成立|拥有|现有|市民|获评|荣获|创建|落户|前往|参观|委托|管理|接管|加强|推进|推动|建设|服务|全国|全省|全市|全县|全区|我[省市县区院校]|我們|[我的在与與为為将將被让讓是了着把给給跟其你他她它这這那也已并並而或则則但从從对對由及]|和(?![平田县县顺硕静林龙政])|于(?![都田洪])|[至赴等各该該本]/g
 
 /** Places before a name, from the largest: 某省某市. The last one gives the short names their beginning. */
 const PLACE = /^(?:\p{Script=Han}{1,7}?(?:省|自治区|自治州|自治县|市|县|縣|区|區|州(?!市)|盟|旗|镇|鎮|乡))+/u
@@ -136,7 +136,7 @@ function coresOf(rest: string): string[] {
 
 /** A company is called by its name without its legal form. */
 function brandOf(name: string): string[] {
-  const brand = name.replace(/(?:(?:股份|责任)?有限(?:责任)?公司|公司)$/, '')
+  const brand = name.replace(/(?:股份|责任)?有限(?:责任)?公司$/, '')
   if (brand === name || brand.length < 2) return []
   const core = brand.replace(/集团$/, '')
   return core.length >= 2 ? [brand, core] : [brand]

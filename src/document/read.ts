@@ -13,6 +13,7 @@ import { readLines } from './lines.ts'
 import { type FrontMatter, readMetadata } from './metadata.ts'
 import { buildOutline } from './outline.ts'
 import { type Overrides, overriddenHeadings } from './overrides.ts'
+import { attachmentHeadings, attachmentLists } from './rules/attachments.ts'
 import { bareHeadings } from './rules/bare-headings.ts'
 import { markedCaptions } from './rules/captions.ts'
 import { findContents } from './rules/contents.ts'
@@ -34,11 +35,13 @@ const READER_VERSION = 1
 
 /** In this order; what one rule has decided the later ones leave alone. */
 const RULES: readonly Rule[] = [
+  tableRows,
   webPageLines,
   markdownHeadings,
   markedCaptions,
-  tableRows,
+  attachmentLists,
   numberedHeadings,
+  attachmentHeadings,
   frontPart,
   laterNotes,
   markedHeadings,

@@ -14,9 +14,6 @@ const MAX_BARE_AMONG_NUMBERED = 20
 const BY_NAME =
   /^(?:前\s*言|引\s*言|序\s*言|导\s*[言语]|導\s*言|摘\s*要|内容摘要|概\s*述|緒\s*論|绪\s*论|结\s*[语論论]|結\s*[語論]|结\s*束\s*语|后\s*记|後\s*記|附\s*[录錄]\s*[\dA-Z一二三四五六七八九十]?|参考文献|參考文獻|致\s*[谢謝])$/
 
-const ATTACHMENT =
-  /^附\s?(?:件|录|錄|表)\s?[\d一二三四五六七八九十]{0,2}\s*(?:[:：]\s*\S.{0,40}|\s\S.{0,40})?$/
-
 /** Words that end the line under a photograph. */
 const PICTURE_WORDS =
   /(?:现场|現場|合影|掠影|一角|全景|外景|留念|效果[图圖]|示意[图圖]|仪式|儀式|[资資]料[图圖]片?)$/
@@ -67,9 +64,7 @@ function headingsByName(draft: Draft): void {
     if (text.length > 60) return
     const next = nextContent(draft, i)
     if (BY_NAME.test(text) && next >= 0) {
-      settle(draft, i, { kind: 'heading', rule: 'heading-name', heading: text, style: 'bare' })
-    } else if (ATTACHMENT.test(text) && headsText(draft, i)) {
-      settle(draft, i, { kind: 'heading', rule: 'attachment', heading: text, style: 'attachment' })
+      settle(draft, i, { kind: 'heading', rule: 'heading-name', heading: text, style: 'named', level: 2 })
     }
   })
 }

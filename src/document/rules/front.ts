@@ -10,7 +10,7 @@ import { isByline, isLoneName, isPaperNumber } from './names.ts'
 const MAX_TITLE = 80
 
 /** What papers that report call themselves; such a line is the title even below the name of the house. */
-const PAPER =
+export const PAPER =
   /报告|報告|总结|總結|年报|年報|白皮书|白皮書|纪实|紀實|综述|綜述|要点|规划|規劃|计划|計畫|方案|意见|通知|公报|公報|简报|簡報|汇报|調查|调查|分析|回顾|纪要|手册|指南|问答|問答|成果|情况|办法|通报/
 
 /** The house that issues a paper, above its title: 某某文件, 某某简报. */

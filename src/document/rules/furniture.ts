@@ -1,8 +1,9 @@
-// Which lines belong to the page and not to the text? Page numbers and running heads, also in the middle of a sentence.
+// Which lines belong to the page and not to the text? Page numbers, and the short lines around them inside a sentence.
 import { endsSentence } from '../../text/punctuation.ts'
 import type { Verdict } from '../draft.ts'
 import type { Line } from '../lines.ts'
-import { isShort } from '../shape.ts'
+import { isProse, isShort } from '../shape.ts'
+import { markRunningHeads } from './running-heads.ts'
 
 /** Verdicts by index of the line. */
 export type LineVerdicts = Map<number, Verdict>
@@ -12,99 +13,75 @@ const NUMBER = '(?:\\d{1,4}|[一二三四五六七八九十百]{1,4}|[ivxIVX]{1,
 const PAGE_NUMBERS = [
   new RegExp(`^[-—–－─·•~～|]+\\s*${NUMBER}\\s*[-—–－─·•~～|]+$`),
   new RegExp(
-    `^[（(【\\[]?第\\s*${NUMBER}\\s*[页頁版][\\s,，/、|·—-]*(?:[共总總]\\s*(?:计|計)?\\s*${NUMBER}\\s*[页頁版])?[）)】\\]]?$`,
+    `^[（(【\\[]?第\\s*${NUMBER}\\s*[页頁版][\\s,，/、|·—-]*(?:[共总總]\\s*[计計]?\\s*${NUMBER}\\s*[页頁版])?[）)】\\]]?$`,
   ),
   new RegExp(`^[（(]?[共总總]\\s*${NUMBER}\\s*[页頁][\\s,，/、|·—-]*第\\s*${NUMBER}\\s*[页頁][）)]?$`),
   /^\d{1,4}\s*[/／]\s*\d{1,4}$/,
   /^(?:page|p\.?)\s*\d{1,4}(?:\s*(?:of|\/)\s*\d{1,4})?$/i,
 ]
 
-/** Longest running head. */
-const MAX_RUNNING = 40
+const MAX_PAGE_NUMBER = 30
 
-/** Times a line must stand beside a page number to be a running head. */
-const MIN_BESIDE = 2
-
-/** Times a line must come back in a file without page numbers. */
-const MIN_REPEATS = 3
+/** Lines above or below a page number that may be the page's head or foot. */
+const REACH = 2
 
 export function findFurniture(lines: readonly Line[]): LineVerdicts {
   const found: LineVerdicts = new Map()
-  for (const [i, line] of lines.entries()) if (isPageNumber(line.text)) mark(found, i, 'page-number')
+  for (const [i, { text }] of lines.entries()) {
+    const isPageNumber = text.length <= MAX_PAGE_NUMBER && PAGE_NUMBERS.some((pattern) => pattern.test(text))
+    if (isPageNumber) markRunning(found, i, 'page-number')
+  }
   markBareNumbers(lines, found)
   markRunningHeads(lines, found)
+  markAroundPageNumbers(lines, found)
   return found
 }
 
-function isPageNumber(text: string): boolean {
-  return text.length <= MAX_RUNNING && PAGE_NUMBERS.some((pattern) => pattern.test(text))
-}
-
-/** Numbers alone on a line are page numbers when they count upwards and one of them splits a sentence. */
+/** Numbers alone on a line that count upwards are page numbers, unless each stands above a heading of its own. */
 function markBareNumbers(lines: readonly Line[], found: LineVerdicts): void {
   const bare = [...lines.entries()].filter(([, line]) => /^[1-9]\d{0,3}$/.test(line.text))
-  if (bare.length < 2) return
   const counts = bare.every(([, line], i) => i === 0 || Number(line.text) > Number(bare[i - 1]?.[1].text))
+  if (bare.length < 2 || !counts) return
   const splits = bare.some(([i]) => splitsSentence(lines, i, i))
-  if (counts && splits) for (const [i] of bare) mark(found, i, 'page-number')
+  const heads = bare.filter(([i]) => isShort(lines[i + 1]?.text ?? '') && isProse(lines[i + 2]?.text ?? ''))
+  if (splits || heads.length * 2 < bare.length) for (const [i] of bare) markRunning(found, i, 'page-number')
 }
 
-function markRunningHeads(lines: readonly Line[], found: LineVerdicts): void {
-  const places = new Map<string, number[]>()
-  for (const [i, line] of lines.entries()) {
-    if (found.has(i) || line.text.length > MAX_RUNNING || !isShort(line.text)) continue
-    const key = runningKey(line.text)
-    const known = places.get(key)
-    if (known === undefined) places.set(key, [i])
-    else known.push(i)
-  }
-  const numbers = new Set(found.keys())
-  for (const [key, indices] of places) {
-    const beside = indices.filter((i) => numbers.has(i - 1) || numbers.has(i + 1))
-    const splitting = indices.filter((i) => splitsSentence(lines, i, i))
-    const isRepeated = beside.length >= MIN_BESIDE || (indices.length >= MIN_REPEATS && splitting.length > 0)
-    if (key !== '' && isRepeated) {
-      // A chapter's name that also runs on every page stands once as the heading itself.
-      const isOwn = /^(?:第.{1,4}[章节節编編篇]|[一二三四五六七八九十]+、)/.test(
-        lines[indices[0] ?? 0]?.text ?? '',
-      )
-      const heads = splitting.length > 0 && beside.length === 0 ? indices.slice(1) : beside
-      const running = isOwn ? indices.slice(1) : heads.length === indices.length ? indices : heads
-      for (const i of running) mark(found, i, 'running-head')
-      if (!isOwn && splitting.includes(indices[0] ?? -1)) mark(found, indices[0] ?? -1, 'running-head')
-    } else if (beside.length === 1 && splitting.length === 0) {
-      markLoneHead(lines, beside[0] ?? -1, found)
+/** Short lines beside a page number inside a sentence are the page's head and foot, even if they stand only once. */
+function markAroundPageNumbers(lines: readonly Line[], found: LineVerdicts): void {
+  for (const page of [...found.keys()]) {
+    for (let size = 1; size <= 2 * REACH; size++) {
+      const froms = Array.from({ length: size + 1 }, (_, k) => page - size + k)
+      const from = froms.find((start) => isFurniture(lines, found, start, start + size))
+      if (from === undefined) continue
+      for (let i = from; i <= from + size; i++) markRunning(found, i, 'running-head')
+      break
     }
   }
 }
 
-/** A line beside a page number, both inside one sentence. */
-function markLoneHead(lines: readonly Line[], i: number, found: LineVerdicts): void {
-  const from = found.has(i - 1) ? i - 1 : i
-  const to = found.has(i + 1) ? i + 1 : i
-  if (from !== to && splitsSentence(lines, from, to)) mark(found, i, 'running-head')
+function isFurniture(lines: readonly Line[], found: LineVerdicts, from: number, to: number): boolean {
+  for (let i = from; i <= to; i++) {
+    const line = lines[i]
+    if (line === undefined || (!found.has(i) && !isShort(line.text))) return false
+  }
+  return splitsSentence(lines, from, to)
 }
 
-/** Page numbers inside a running head change from page to page. */
-function runningKey(text: string): string {
-  const key = text.replace(/^\d{1,4}\s+|[\s·•|—-]*\d{1,4}$|第\s*\d{1,4}\s*[页頁]/g, '').trim()
-  return key.length < 2 ? '' : key
-}
+/** Fewest characters of a line for it to be the first half of a sentence. */
+const MIN_HALF = 20
 
-/** Fewest characters on both sides for a sentence to be seen as split. */
-const MIN_HALF = 15
+const PAUSE = /[，。、；：,]/
 
-function splitsSentence(lines: readonly Line[], from: number, to: number): boolean {
+/** The lines `from` to `to` stand inside a sentence: text stops open before them and goes on after them. */
+export function splitsSentence(lines: readonly Line[], from: number, to: number): boolean {
   const before = lines[from - 1]
   const after = lines[to + 1]
   if (before === undefined || after === undefined) return false
-  const isOpen =
-    before.text.length >= MIN_HALF && !endsSentence(before.text) && !isShort(before.text, MIN_HALF)
-  return (
-    isOpen && before.text.length > 20 && /[，。、；：,]/.test(before.text) && /[，。、；：,]/.test(after.text)
-  )
+  const isOpen = before.text.length > MIN_HALF && !endsSentence(before.text) && PAUSE.test(before.text)
+  return isOpen && PAUSE.test(after.text)
 }
 
-function mark(found: LineVerdicts, index: number, rule: string): void {
-  if (index >= 0) found.set(index, { kind: 'boilerplate', boilerplate: 'running', rule })
+export function markRunning(found: LineVerdicts, index: number, rule: string): void {
+  if (!found.has(index)) found.set(index, { kind: 'boilerplate', boilerplate: 'running', rule })
 }

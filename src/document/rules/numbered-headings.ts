@@ -11,6 +11,9 @@ const MAX_HEADING = 60
 /** Longest head that runs into its paragraph. */
 const MAX_RUN_IN = 40
 
+/** Longest heading that ends with a full stop: （一）产业发展稳中向好。 */
+const MAX_SENTENCE = 30
+
 /** After “：” a numbered sentence is taken for a head only when it is as short as a name. */
 const MAX_RUN_IN_AFTER_COLON = 14
 
@@ -30,7 +33,8 @@ const STRONG: ReadonlySet<Family> = new Set<Family>([
   'numeral-bracket',
 ])
 
-type Form = 'line' | 'run-in' | 'other'
+/** `sentence`: a line that ends with a full stop and holds no other. */
+type Form = 'line' | 'sentence' | 'run-in' | 'other'
 
 interface Candidate {
   readonly index: number
@@ -67,6 +71,8 @@ function formOf(block: Block, numbering: Numbering): { form: Form; headLength: n
   const isWhole = text.length <= MAX_TESTED
   if (rest === '') return { form: 'line', headLength: text.length }
   const bare = rest.replace(/[：:？?！!]$/, '')
+  const isSentence = isWhole && rest.endsWith('。') && isShort(rest.slice(0, -1), MAX_SENTENCE)
+  if (isSentence && numbering.partedBy === 'mark') return { form: 'sentence', headLength: text.length - 1 }
   if (isWhole && isShort(bare, MAX_HEADING)) return { form: 'line', headLength: text.length }
   const stop = firstSentenceMark(rest)
   const hasBody = text.length - numbering.length - stop - 1 >= MIN_AFTER_HEAD
@@ -159,7 +165,7 @@ function isHead(
     const headLength = candidate.headLength - candidate.numbering.length
     return !afterColon || isStrong || headLength <= MAX_RUN_IN_AFTER_COLON
   }
-  if (isStrong && !afterColon) return true
+  if (isStrong && !afterColon && candidate.form === 'line') return true
   const next = nextContent(draft, candidate.index)
   const follower = byIndex.get(next)
   return next >= 0 && (follower === undefined || rankOf(follower) > rankOf(candidate))
@@ -187,5 +193,6 @@ function settleHead(draft: Draft, { index, numbering, form, headLength }: Candid
     return
   }
   if (isLabelOnly && numbering.partedBy !== 'mark') return
-  settle(draft, index, { kind: 'heading', rule, heading: text, style })
+  const heading = form === 'sentence' ? text.slice(0, headLength) : text
+  settle(draft, index, { kind: 'heading', rule, heading, style })
 }

@@ -117,22 +117,39 @@ function partedBy(label: string): Numbering['partedBy'] {
 }
 
 /**
- * The families that a file uses, from the highest to the lowest. Decimals stand below the numbers they count on
- * (1. above 1.1), but above those that have nothing to do with them (1.1 above a list 1. 2. 3.).
+ * The families that a file uses, from the highest to the lowest: in their usual order, unless a family that comes first
+ * goes on counting across the usually higher one (壹 第一節 第二節 貳), which is then the lower.
  */
 export function orderFamilies(numberings: readonly Numbering[]): Family[] {
-  let last = 0
-  let votes = 0
-  for (const { family, values } of numberings) {
-    if (family === 'arabic') last = values[0] ?? 0
-    else if (family === 'decimal-2') votes += values[0] === last ? 1 : -1
+  const order = FAMILIES.filter((family) => numberings.some((numbering) => numbering.family === family))
+  for (let pass = 0; pass < order.length; pass++) {
+    for (let i = 0; i + 1 < order.length; i++) {
+      const upper = order[i]
+      const lower = order[i + 1]
+      if (upper === undefined || lower === undefined || !holds(lower, upper, numberings)) continue
+      order[i] = lower
+      order[i + 1] = upper
+    }
   }
-  const present = FAMILIES.filter((family) => numberings.some((numbering) => numbering.family === family))
-  if (votes >= 0) return present
-  const decimals = present.filter((family) => family.startsWith('decimal'))
-  return present
-    .filter((family) => !decimals.includes(family))
-    .flatMap((family) => (family === 'arabic' ? [...decimals, family] : [family]))
+  return order
+}
+
+/** `outer` comes before `inner` and counts on across its members more often than it begins again after them. */
+function holds(outer: Family, inner: Family, numberings: readonly Numbering[]): boolean {
+  let votes = 0
+  let seenOuter = false
+  let isBetween = false
+  for (const { family, values } of numberings) {
+    if (family === inner) {
+      if (!seenOuter) return false
+      isBetween = true
+    }
+    if (family !== outer) continue
+    if (isBetween) votes += values.at(-1) === 1 ? -1 : 1
+    seenOuter = true
+    isBetween = false
+  }
+  return votes > 0
 }
 
 /** Units and counters that make the number before them a quantity: 3.0T, 4.6亿元, 12个, 二、三产业. */
@@ -147,7 +164,7 @@ function isQuantity(text: string, label: string, numbers: readonly number[]): bo
   const isTight = !/\s$/.test(label)
   return (
     isTight &&
-    /^[个名人次年月日时時点點分秒天周岁歲元万萬亿億千百倍家所项項件台套张張篇部本册冊位种種類条條座栋棟间間公米吨噸平亩畝多余餘级級届屆号號度成折]/.test(
+    /^[个名人次年月日时小時点點分秒天周岁歲元万萬亿億千百倍家所项項件台套张張篇部本册冊位种種類条條座栋棟间間公米千吨噸平亩畝多余餘级級届屆号號度成折]/.test(
       rest,
     )
   )

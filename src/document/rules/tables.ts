@@ -7,8 +7,7 @@ export function tableRows(draft: Draft): void {
     const hasColumns = isRow(draft, i)
     if (!hasColumns) return
     const isFirst = draft.verdicts[i - 1]?.kind !== 'table'
-    if (isFirst && !isRow(draft, i + 1)) return
-    if (isFirst && block.cells < 2) return
+    if (isFirst && !(isRow(draft, i + 1) && draft.blocks[i + 1]?.cells === block.cells)) return
     settle(draft, i, { kind: 'table', rule: 'columns' })
   })
 }
@@ -16,6 +15,5 @@ export function tableRows(draft: Draft): void {
 function isRow(draft: Draft, index: number): boolean {
   const block = draft.blocks[index]
   if (block === undefined || !isOpen(draft, index)) return false
-  if (/^\|.*\|$/.test(block.text.slice(0, 500))) return true
   return block.cells >= 2 && block.text.length <= 300
 }
