@@ -71,7 +71,7 @@ export function treeLines(sections: readonly Section[]): string[] {
       branches += hasMore(sections, i, level) ? '│  ' : '   '
     const fork = hasMore(sections, i, section.level) ? '├─ ' : '└─ '
     const marks = [
-      section.role === 'section' ? '' : section.role,
+      section.role === 'series' || section.role === 'editor-note' ? section.role : '',
       section.inline ? 'run-in' : '',
       section.truncated ? 'cut' : '',
     ]

@@ -73,11 +73,14 @@ export function openProgress(
 }
 
 function refusalLine(
-  refused: { readonly path: string; readonly reason: string; readonly hint?: string },
+  { path, reason, hint }: { readonly path: string; readonly reason: string; readonly hint?: string },
   say: (words: Words) => string,
 ): string {
-  const hint = refused.hint === undefined ? '' : ` (${refused.hint})`
-  return printable(`${say({ en: 'refused', zh: '拒收' })} ${refused.path}: ${refused.reason}${hint}`)
+  // Most reasons name the file themselves.
+  const name = reason.includes(path) ? '' : ` ${path}`
+  return printable(
+    `${say({ en: 'refused', zh: '拒收' })}${name}: ${reason}${hint === undefined ? '' : ` (${hint})`}`,
+  )
 }
 
 /** Rate and time left, once there is something to go by. */

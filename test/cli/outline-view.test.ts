@@ -26,7 +26,7 @@ describe('treeLines', () => {
       sectionOf(3, '（一）教学', { inline: true }),
       sectionOf(3, '（二）科研'),
       sectionOf(2, '二、打算', { truncated: true }),
-      sectionOf(3, '（一）招生', { role: 'lead' }),
+      sectionOf(3, '（一）招生', { role: 'editor-note' }),
     ]
     expect(treeLines(sections)).toEqual([
       '总结',
@@ -34,7 +34,7 @@ describe('treeLines', () => {
       '│  ├─ （一）教学  (run-in)',
       '│  └─ （二）科研',
       '└─ 二、打算  (cut)',
-      '   └─ （一）招生  (lead)',
+      '   └─ （一）招生  (editor-note)',
     ])
   })
 })

@@ -51,10 +51,10 @@ export const indexCommand: Command = {
     try {
       const progress = openProgress(output, say)
       const report = await parts.learn(config.corpusFolder, { signal, onProgress: progress.learning })
-      // The graph and the postings are made now rather than at the first question.
-      await parts.searcher()
-      progress.end()
       const status = parts.collection.status()
+      // The graph and the postings are made now rather than at the first question.
+      if (status.documents > 0) await parts.searcher()
+      progress.end()
       if (args.flag('json')) output.json({ ...report, collection: status })
       else output.data(reportText(report, status, say))
       return exitOf(report, status, args.flag('strict'))
