@@ -72,13 +72,19 @@ function lineBreaks(text, range) {
   return gaps
 }
 
-/** Flat list, indented by level: what is deeper than its neighbour needs no box around it. */
-export function outlineItems({ outline }) {
+/** Flat list, indented by level; the section that holds the lit range says so. */
+export function outlineItems({ outline }, lit) {
+  const holds = ({ range }) => lit !== undefined && range.start <= lit.start && lit.start < range.end
+  const current = outline.map(holds).lastIndexOf(true)
   return outline.map(({ heading, level }, place) =>
     element(
       'li',
       { class: `level-${Math.min(level, DEEPEST)}` },
-      element('a', { href: `#at-${place}`, 'data-place': String(place) }, heading),
+      element(
+        'a',
+        { href: `#at-${place}`, 'data-place': String(place), 'aria-current': place === current && 'true' },
+        heading,
+      ),
     ),
   )
 }

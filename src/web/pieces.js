@@ -3,7 +3,7 @@
 /**
  * @param {string} text
  * @param {{ range: { start: number, end: number }, mark: string }[]} layers later ones win where they overlap
- * @returns {{ text: string, mark?: string }[]} together the whole text, none empty
+ * @returns {{ text: string, mark?: string }[]} together the whole text, none empty, neighbours marked differently
  */
 export function cutPieces(text, layers) {
   const inside = (offset) => Math.min(Math.max(offset, 0), text.length)
@@ -13,8 +13,10 @@ export function cutPieces(text, layers) {
   const pieces = []
   for (let i = 0; i + 1 < sorted.length; i++) {
     const [start, end] = [sorted[i], sorted[i + 1]]
-    const top = layers.filter(({ range }) => range.start <= start && end <= range.end).pop()
-    pieces.push({ text: text.slice(start, end), ...(top && { mark: top.mark }) })
+    const mark = layers.filter(({ range }) => range.start <= start && end <= range.end).pop()?.mark
+    const before = pieces[pieces.length - 1]
+    if (before !== undefined && before.mark === mark) before.text += text.slice(start, end)
+    else pieces.push({ text: text.slice(start, end), ...(mark !== undefined && { mark }) })
   }
   return pieces
 }

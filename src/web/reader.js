@@ -31,9 +31,10 @@ async function show() {
   const report = await readDocument(decodeURIComponent(location.pathname.split('/').pop()))
   document.title = `${report.title} · ${say('name')}`
   byId('outline-fold').open = !matchMedia(NARROW).matches
-  byId('outline-list').append(...outlineItems(report))
   const light = () => {
-    byId('text').replaceChildren(...headNodes(report), ...documentBlocks(report, litRange()))
+    const lit = litRange()
+    byId('outline-list').replaceChildren(...outlineItems(report, lit))
+    byId('text').replaceChildren(...headNodes(report), ...documentBlocks(report, lit))
     document.querySelector('mark.lit')?.scrollIntoView({ block: 'center' })
   }
   window.addEventListener('hashchange', light)

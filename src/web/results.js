@@ -3,6 +3,9 @@ import { element, pieceNodes } from './elements.js'
 import { cutPieces } from './pieces.js'
 import { say } from './words.js'
 
+/** Of the reports, whatever the page speaks: it decides which glyphs are drawn and how they are read aloud. */
+const REPORT_LANGUAGE = 'zh-CN'
+
 /** @param result as POST /api/search gives it */
 export function passageItems(result) {
   return result.passages.map((passage) => passageItem(passage, result.trace))
@@ -19,7 +22,7 @@ function passageItem(passage, trace) {
     { class: 'passage' },
     element(
       'h2',
-      { class: 'where' },
+      { class: 'where', lang: REPORT_LANGUAGE },
       element('a', { href: address }, document.title),
       ...sections.map((section) => element('span', { class: 'section' }, section)),
     ),
@@ -29,7 +32,11 @@ function passageItem(passage, trace) {
       ...facts.map((fact) => element('span', {}, fact)),
       passage.kind === 'body' ? undefined : element('span', { class: 'kind' }, say(passage.kind)),
     ),
-    element('blockquote', { class: 'quote' }, ...pieceNodes(cutPieces(passage.text, layersOf(passage)))),
+    element(
+      'blockquote',
+      { class: 'quote', lang: REPORT_LANGUAGE },
+      ...pieceNodes(cutPieces(passage.text, layersOf(passage))),
+    ),
     element(
       'div',
       { class: 'under' },

@@ -54,6 +54,27 @@ const WORDS = {
     zh: '没有这份报告，可能已被更新或移除。',
     en: 'There is no such report; it may have been replaced.',
   },
+  internal: {
+    zh: '服务内部出错，详见日志。',
+    en: 'Something went wrong inside the service; its log says what.',
+  },
+  'index-missing': {
+    zh: '还没有学习任何报告。请运行 wenbao index 文件夹。',
+    en: 'No report was learnt yet. Run: wenbao index FOLDER',
+  },
+  'index-stale': {
+    zh: '学习结果出自另一个模型，请运行 wenbao index --rebuild。',
+    en: 'What was learnt came from another model. Run: wenbao index --rebuild',
+  },
+  'index-damaged': {
+    zh: '学习结果已损坏，请运行 wenbao doctor 查看如何修复。',
+    en: 'What was learnt is damaged. wenbao doctor says how to mend it.',
+  },
+  'model-unavailable': {
+    zh: '向量模型不可用，请运行 wenbao doctor 查看原因。',
+    en: 'The embedding model can not be used. wenbao doctor says why.',
+  },
+  upstream: { zh: '向量接口没有正确答复。', en: 'The embedding endpoint did not answer as it should.' },
   outline: { zh: '目录', en: 'Contents' },
   back: { zh: '返回查找', en: 'Back to search' },
   skipToResults: { zh: '跳到结果', en: 'Skip to the results' },
@@ -61,7 +82,7 @@ const WORDS = {
   alsoKnownAs: { zh: (names) => `又称 ${names}`, en: (names) => `also ${names}` },
   footnote: {
     zh: '全部在本机运行；结果均为报告原文，不是生成的文字。',
-    en: 'Runs on this machine alone; results are the reports’ own words, nothing is generated.',
+    en: 'Runs on this machine alone; results quote the reports, nothing is generated.',
   },
   interface: { zh: '接口说明', en: 'API' },
   otherLanguage: { zh: 'English', en: '中文' },
