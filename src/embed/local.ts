@@ -1,4 +1,5 @@
 // A model in a folder, run by ONNX Runtime in this process. The only file that knows @huggingface/transformers.
+import { resolve } from 'node:path'
 import {
   AutoModel,
   AutoTokenizer,
@@ -26,8 +27,7 @@ const sliceCharacters = 20_000
  * @throws AppError `model-unavailable` when the files can't be loaded as a model that gives a vector a token
  */
 export async function loadLocalModel(folder: ModelFolder, threads: number): Promise<TokenModel> {
-  env.allowRemoteModels = false
-  env.useFSCache = false
+  readWeightsByPath()
   try {
     const tokenizer = await AutoTokenizer.from_pretrained(folder.folder)
     const model = await AutoModel.from_pretrained(folder.folder, {
@@ -53,6 +53,23 @@ export async function loadLocalModel(folder: ModelFolder, threads: number): Prom
         cause,
       },
     )
+  }
+}
+
+/**
+ * Settings of the library for its whole process. Left to itself it also streams the weights, which ONNX Runtime reads from
+ * their path, into a response that nobody takes (46 MB with the bundled model). A cache that answers with the path keeps it
+ * from that; it is asked by path first, then by address, which is therefore made of the path alone.
+ */
+function readWeightsByPath(): void {
+  env.allowRemoteModels = false
+  env.remoteHost = 'file:///'
+  env.remotePathTemplate = '{model}/'
+  env.useCustomCache = true
+  env.customCache = {
+    match: async (name) =>
+      /\.onnx(_data.*)?$/.test(name) ? resolve('/', name.replace(env.remoteHost, '')) : undefined,
+    put: async () => {},
   }
 }
 
