@@ -2,7 +2,6 @@
 import type { Collection, LearnOptions, LearnReport } from './collection/collection.ts'
 import { folderSource } from './collection/folder-source.ts'
 import { openCollection } from './collection/open.ts'
-import { resetCollection } from './collection/reset.ts'
 import type { Config } from './config.ts'
 import type { Embedder } from './embed/embedder.ts'
 import { openEmbedder } from './embed/open.ts'
@@ -46,14 +45,8 @@ export interface MemoryParts {
   close(): Promise<void>
 }
 
-export interface OpenOptions {
-  /** Deletes what is held first, also a record that is damaged. Default false. */
-  readonly discard?: boolean
-}
-
 /** @throws AppError `index-damaged` | `index-stale` | `locked` | `disk-full` when the record can't be opened */
-export async function openParts(config: Config, { discard = false }: OpenOptions = {}): Promise<Parts> {
-  if (discard) resetCollection(config.indexFolder)
+export async function openParts(config: Config): Promise<Parts> {
   const collection = openCollection({ folder: config.indexFolder })
   const embedder = lazily(() => openEmbedder(config.embedder))
   const searcher = lazily(async () =>

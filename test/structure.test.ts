@@ -31,10 +31,12 @@ const ROOMS: Readonly<Record<string, { uses: readonly string[]; knows?: readonly
   },
 
   evaluate: { uses: ['document', 'text'], knows: ['collection', 'embed', 'search'] },
-  server: { uses: ['log', 'search', 'version'], knows: ['collection', 'config', 'document', 'service'] },
+  server: {
+    uses: ['log', 'version'],
+    knows: ['collection', 'config', 'document', 'search', 'service'],
+  },
   cli: {
     uses: [
-      'chunk',
       'collection',
       'compose',
       'config',
@@ -42,13 +44,25 @@ const ROOMS: Readonly<Record<string, { uses: readonly string[]; knows?: readonly
       'embed',
       'evaluate',
       'log',
+      'search',
+      'server',
+      'text',
+      'version',
+    ],
+  },
+  api: {
+    uses: [
+      'chunk',
+      'collection',
+      'compose',
+      'config',
+      'document',
+      'embed',
+      'log',
+      'search',
       'server',
       'text',
     ],
-    knows: [],
-  },
-  api: {
-    uses: ['chunk', 'collection', 'compose', 'config', 'document', 'embed', 'log', 'search', 'server'],
     knows: ['service'],
   },
 }

@@ -130,7 +130,7 @@ async function showHeld() {
     setTimeout(() => showHeld().catch((error) => showError(error)), LEARNING_POLL_MS)
   }
   const { documents, chunks } = status.collection
-  if (documents === 0) byId('held').textContent = isLearning ? '' : say('nothingHeld')
+  if (documents === 0) byId('held').textContent = isLearning ? '' : say('index-missing')
   else byId('held').textContent = say('held', documents, chunks)
   if (!isLearning) showExamples(await readDocuments())
 }

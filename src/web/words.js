@@ -16,10 +16,6 @@ const WORDS = {
     zh: (documents, chunks) => `已学习 ${documents} 份报告，共 ${chunks} 个片段`,
     en: (documents, chunks) => `${documents} reports learnt, ${chunks} chunks`,
   },
-  nothingHeld: {
-    zh: '还没有学习任何报告。请运行 wenbao index 文件夹。',
-    en: 'No report was learnt yet. Run: wenbao index FOLDER',
-  },
   learning: {
     zh: (done, all) => `正在学习报告：${done} / ${all} 个片段。完成后即可提问。`,
     en: (done, all) =>
