@@ -19,7 +19,7 @@ export const OPERATIONS = [...searchOperations, ...documentOperations, ...status
 /** Answers by `app.request(…)` in tests and by `startServer` on a socket; opens and closes nothing. */
 export function createApp(parts: AppParts): App {
   const app = new Hono<AppEnvironment>()
-  app.use(requestId(), logRequests(parts.log), strictHeaders(), checkHost(parts.settings))
+  app.use(requestId(), logRequests(parts.log), strictHeaders(), nameCharset(), checkHost(parts.settings))
   app.use('/api/*', limitConcurrency(parts.settings.concurrency), neverStored())
   app.route('/', searchRoutes(parts))
   app.route('/', documentRoutes(parts))
@@ -70,6 +70,16 @@ function strictHeaders(): MiddlewareHandler<AppEnvironment> {
     // Whether all of a domain is reached by https is for whoever runs the proxy to say.
     strictTransportSecurity: false,
   })
+}
+
+/** JSON is UTF-8 by definition, but Windows PowerShell 5 takes it for Latin-1 unless told. */
+function nameCharset(): MiddlewareHandler<AppEnvironment> {
+  return async (c, next) => {
+    await next()
+    if (c.res.headers.get('content-type') === 'application/json') {
+      c.header('Content-Type', 'application/json; charset=utf-8')
+    }
+  }
 }
 
 function neverStored(): MiddlewareHandler<AppEnvironment> {

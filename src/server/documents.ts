@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { AppError } from '../errors.ts'
 import type { App, AppEnvironment, AppParts } from './app-environment.ts'
 import { documentList, documentView, viewOf } from './document-schemas.ts'
+import { DOCUMENT_SUMMARY, DOCUMENT_VIEW } from './examples.ts'
 import type { Operation } from './operation.ts'
 import { documentId } from './schemas.ts'
 
@@ -29,7 +30,11 @@ export const documentOperations: readonly Operation[] = [
     operationId: 'listDocuments',
     summary: 'All documents, without their text',
     tag: 'documents',
-    reply: { schema: documentList, description: 'By path.' },
+    reply: {
+      schema: documentList,
+      description: 'In the order learnt.',
+      example: { documents: [DOCUMENT_SUMMARY] },
+    },
     errors: {},
   },
   {
@@ -39,7 +44,7 @@ export const documentOperations: readonly Operation[] = [
     summary: 'One document: text, outline, paragraphs, captions',
     tag: 'documents',
     parameters: { id: { schema: documentId, description: 'As in the list or in a passage.' } },
-    reply: { schema: documentView, description: 'The document.' },
+    reply: { schema: documentView, description: 'The document.', example: DOCUMENT_VIEW },
     errors: { 404: 'There is no document of this id.' },
   },
 ]

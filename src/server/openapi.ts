@@ -4,7 +4,6 @@ import * as z from 'zod'
 import { programVersion } from '../version.ts'
 import type { App, AppEnvironment } from './app-environment.ts'
 import { documentList, documentSummary, documentView } from './document-schemas.ts'
-import type { ErrorBody } from './errors.ts'
 import type { Operation } from './operation.ts'
 import { errorSchema, rangeSchema } from './schemas.ts'
 import { passage, searchRequest, searchResult } from './search-schemas.ts'
@@ -28,15 +27,6 @@ const TAGS = [
   { name: 'documents', description: 'Which reports are held, and what do they say?' },
   { name: 'service', description: 'Is it alive, ready, and what does it hold?' },
 ]
-
-const ERROR_EXAMPLE: ErrorBody = {
-  error: {
-    code: 'bad-input',
-    message: 'question: expected a question, got only blanks',
-    hint: 'GET /openapi.json describes every field.',
-    requestId: '5a4f0d0e-6a0c-4f8e-9d5b-0f6f3f6f2c11',
-  },
-}
 
 export function openApiRoutes(operations: readonly Operation[]): App {
   const app = new Hono<AppEnvironment>()
@@ -96,7 +86,7 @@ function describe(operation: Operation): Record<string, unknown> {
     responses: {
       200: {
         description: reply.description,
-        content: json(reply.schema, reply.example === undefined ? {} : { example: reply.example }),
+        content: json(reply.schema, { example: reply.example }),
       },
       ...errorReplies({ ...errors, 500: 'Something went wrong inside; the log has the details.' }),
     },
@@ -107,12 +97,12 @@ function errorReplies(errors: Readonly<Record<number, string>>): Record<string, 
   return Object.fromEntries(
     Object.entries(errors).map(([status, description]) => [
       status,
-      { description, content: json(errorSchema, { example: ERROR_EXAMPLE }) },
+      { description, content: json(errorSchema) },
     ]),
   )
 }
 
-function json(schema: z.ZodType, examples: Readonly<Record<string, unknown>>): Record<string, unknown> {
+function json(schema: z.ZodType, examples: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
   return { 'application/json': { schema: reference(schema), ...examples } }
 }
 

@@ -12,7 +12,7 @@ export interface Operation {
   /** By name, as in the path. */
   readonly parameters?: Readonly<Record<string, { readonly schema: z.ZodType; readonly description: string }>>
   readonly request?: { readonly schema: z.ZodType; readonly examples: Readonly<Record<string, unknown>> }
-  readonly reply: { readonly schema: z.ZodType; readonly description: string; readonly example?: unknown }
+  readonly reply: { readonly schema: z.ZodType; readonly description: string; readonly example: unknown }
   /** Statuses beside 200, with what each means; 500 goes without saying. */
   readonly errors: Readonly<Record<number, string>>
 }

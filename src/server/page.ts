@@ -12,6 +12,7 @@ const SCRIPT = 'text/javascript; charset=utf-8'
 const ASSETS: Readonly<Record<string, string>> = {
   'look.css': STYLE,
   'search.css': STYLE,
+  'results.css': STYLE,
   'reader.css': STYLE,
   'icon.svg': 'image/svg+xml',
   'search.js': SCRIPT,

@@ -12,11 +12,24 @@ export const rangeSchema = z.strictObject({
   end: z.int().min(0).describe('Offset after the last one.'),
 })
 
-export const errorSchema = z.strictObject({
-  error: z.strictObject({
-    code: z.string().describe('Stable, kebab-case.'),
-    message: z.string().describe('What was expected and what came.'),
-    hint: z.string().describe('What to do next.').exactOptional(),
-    requestId: z.string().describe('As in the x-request-id header and in the log.'),
-  }),
-})
+export const errorSchema = z
+  .strictObject({
+    error: z.strictObject({
+      code: z.string().describe('Stable, kebab-case.'),
+      message: z.string().describe('What was expected and what came.'),
+      hint: z.string().describe('What to do next.').exactOptional(),
+      requestId: z.string().describe('As in the x-request-id header and in the log.'),
+    }),
+  })
+  .meta({
+    examples: [
+      {
+        error: {
+          code: 'bad-input',
+          message: 'question: expected a question, got only blanks',
+          hint: 'GET /openapi.json describes every field.',
+          requestId: '5a4f0d0e-6a0c-4f8e-9d5b-0f6f3f6f2c11',
+        },
+      },
+    ],
+  })

@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import type { App, AppEnvironment, AppParts } from './app-environment.ts'
 import { errorResponse } from './errors.ts'
+import { SEARCH_RESULT } from './examples.ts'
 import { readJson } from './json-body.ts'
 import { limitJsonBody, requireJson } from './limits.ts'
 import type { Operation } from './operation.ts'
@@ -38,7 +39,7 @@ export const searchOperations: readonly Operation[] = [
         filtered: { question: '获得了哪些荣誉？', topK: 5, filters: { years: [2024] }, explain: true },
       },
     },
-    reply: { schema: searchResult, description: 'Passages, best first.' },
+    reply: { schema: searchResult, description: 'Passages, best first.', example: SEARCH_RESULT },
     errors: {
       400: 'The body is not JSON, or a field is not as described.',
       413: 'The body is larger than 64 KB.',

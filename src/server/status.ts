@@ -4,6 +4,7 @@ import type { ServiceStatus } from '../service.ts'
 import { programVersion } from '../version.ts'
 import type { App, AppEnvironment, AppParts } from './app-environment.ts'
 import { errorResponse } from './errors.ts'
+import { STATUS } from './examples.ts'
 import type { Operation } from './operation.ts'
 import { healthSchema, readySchema, statusSchema } from './status-schemas.ts'
 
@@ -35,7 +36,11 @@ export const statusOperations: readonly Operation[] = [
     operationId: 'getStatus',
     summary: 'What is held, what searches it, how far a learning is',
     tag: 'service',
-    reply: { schema: statusSchema, description: 'The state of the service.' },
+    reply: {
+      schema: statusSchema,
+      description: 'The state of the service.',
+      example: { version: '1.0.0', ...STATUS },
+    },
     errors: {},
   },
   {

@@ -52,6 +52,13 @@ describe('createApp', () => {
     }
   })
 
+  it('says on every JSON reply that it is UTF-8', async () => {
+    const app = createApp(fakeParts())
+    for (const path of ['/api/documents', '/openapi.json', '/nothing']) {
+      expect((await app.request(path)).headers.get('content-type')).toBe('application/json; charset=utf-8')
+    }
+  })
+
   it('allows no foreign page to read a reply', async () => {
     const response = await createApp(fakeParts()).request('/api/search', {
       method: 'OPTIONS',

@@ -47,6 +47,11 @@ describe('openApiDocument', () => {
     }
   })
 
+  it('shows replies that have the form it describes', () => {
+    for (const { reply } of OPERATIONS) reply.schema.parse(reply.example)
+    expect(OPERATIONS.filter(({ reply }) => reply.example === undefined)).toEqual([])
+  })
+
   it('lets a client leave out what has a default', () => {
     const schema = z
       .object({ required: z.array(z.string()) })
