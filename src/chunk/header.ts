@@ -26,8 +26,8 @@ export function contextHeader(
   const [title = document.title, ...headings] = sectionPath
   const names =
     document.organisation === undefined ? '' : nameWithAliases(document.organisation, document.aliases)
-  for (const path of fromFullToShort(headings)) {
-    for (const who of new Set([names, document.organisation ?? ''])) {
+  for (const who of new Set([names, document.organisation ?? ''])) {
+    for (const path of fromFullToShort(headings)) {
       const line = joinHeader(who, title, path)
       if (line.length <= maxCharacters) return line
     }

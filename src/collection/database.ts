@@ -2,7 +2,7 @@
 import Libsql from 'libsql'
 import { storageFault } from './faults.ts'
 
-/** What a test may do between two writes: end the process. */
+/** Called before every write with what is about to be done; tests end the process there, or throw what a full disk throws. */
 export type AtStep = (step: string) => void
 
 export interface DatabaseOptions {
@@ -31,8 +31,10 @@ export class Database {
   }
 
   exec(sql: string): void {
-    this.#atStep(sql)
-    this.#guard(() => this.#connection.exec(sql))
+    this.#guard(() => {
+      this.#atStep(sql)
+      this.#connection.exec(sql)
+    })
   }
 
   /** Cells of every row. Reads to the end at once: an abandoned cursor would keep the log from being emptied. */
@@ -42,22 +44,25 @@ export class Database {
   }
 
   run(sql: string, parameters: readonly Parameter[]): void {
-    this.#atStep(sql)
-    // A single argument that isn't an array is taken for named parameters, and aborts the process when it holds none.
-    this.#guard(() => this.#statement(sql).run(parameters))
+    this.#guard(() => {
+      this.#atStep(sql)
+      // A single argument that isn't an array is taken for named parameters, and aborts the process when it holds none.
+      this.#statement(sql).run(parameters)
+    })
   }
 
   /** All or nothing, and durable when it returns. */
   write<T>(work: () => T): T {
     this.exec('BEGIN IMMEDIATE')
-    return this.#finish(work)
+    return this.#whole(work, () => this.exec('COMMIT'))
   }
 
   /** One state of the collection, whatever another process commits meanwhile. */
   read<T>(work: () => T): T {
     if (this.#connection.inTransaction) return work()
-    this.exec('BEGIN')
-    return this.#finish(work)
+    const plain = (sql: string) => this.#guard(() => this.#connection.exec(sql))
+    plain('BEGIN')
+    return this.#whole(work, () => plain('COMMIT'))
   }
 
   /** Of the pages in use, without the write-ahead log. */
@@ -69,7 +74,7 @@ export class Database {
 
   /** Moves what is committed from the log into the file, as far as no reader is in the way. */
   emptyLog(): void {
-    this.#atStep('checkpoint')
+    this.#guard(() => this.#atStep('checkpoint'))
     this.select('PRAGMA wal_checkpoint(TRUNCATE)')
   }
 
@@ -80,10 +85,10 @@ export class Database {
     this.#guard(() => this.#connection.close())
   }
 
-  #finish<T>(work: () => T): T {
+  #whole<T>(work: () => T, commit: () => void): T {
     try {
       const result = work()
-      this.exec('COMMIT')
+      commit()
       return result
     } catch (error) {
       // A full disk has ended the transaction already.

@@ -17,34 +17,29 @@ export function decodeJson<T>(bytes: Uint8Array): T {
   ) as T
 }
 
-/** [json bytes, dimension, sentences] as uint32, the JSON, the vector, the scales, the sentence vectors; little-endian. */
+/**
+ * [json bytes, dimension, sentences] as uint32, the JSON, the vector, the scales, the sentence vectors; little-endian. With
+ * the four bytes of its seal before it, every part begins at a multiple of four, so that reading needs no copies.
+ */
 export function encodeChunk(record: Omit<ChunkRecord, 'ordinal'>): Uint8Array {
-  const json = encodeJson(record.chunk)
-  const head = Buffer.alloc(HEAD_BYTES)
-  head.writeUInt32LE(json.byteLength, 0)
-  head.writeUInt32LE(record.vector.length, 4)
-  head.writeUInt32LE(record.sentenceScales.length, 8)
-  const parts = [record.vector, record.sentenceScales, record.sentenceVectors]
-  return Buffer.concat([
-    head,
-    json,
-    ...parts.map((part) => new Uint8Array(part.buffer, part.byteOffset, part.byteLength)),
-  ])
+  const text = JSON.stringify(record.chunk)
+  const json = Buffer.from(text.length % 2 === 0 ? text : `${text} `, JSON_ENCODING)
+  const head = Uint32Array.of(json.byteLength, record.vector.length, record.sentenceScales.length)
+  const parts = [head, json, record.vector, record.sentenceScales, record.sentenceVectors]
+  return Buffer.concat(parts.map((part) => new Uint8Array(part.buffer, part.byteOffset, part.byteLength)))
 }
 
+/** @param bytes at a multiple of four in their buffer; the vectors are views of it */
 export function decodeChunk(ordinal: number, bytes: Uint8Array): ChunkRecord {
-  const head = new DataView(bytes.buffer, bytes.byteOffset, HEAD_BYTES)
-  const dimension = head.getUint32(4, true)
-  const sentences = head.getUint32(8, true)
-  let at = bytes.byteOffset + HEAD_BYTES
-  // Copies: typed arrays need an offset that is a multiple of four, and the row's own bytes need not stay in memory.
-  const take = (length: number) => {
-    at += length
-    return bytes.buffer.slice(at - length, at)
+  const { buffer, byteOffset } = bytes
+  const [jsonBytes = 0, dimension = 0, sentences = 0] = new Uint32Array(buffer, byteOffset, HEAD_BYTES / 4)
+  const vectorAt = byteOffset + HEAD_BYTES + jsonBytes
+  const scalesAt = vectorAt + dimension * 4
+  return {
+    ordinal,
+    chunk: decodeJson<Chunk>(bytes.subarray(HEAD_BYTES, HEAD_BYTES + jsonBytes)),
+    vector: new Float32Array(buffer, vectorAt, dimension),
+    sentenceVectors: new Int8Array(buffer, scalesAt + sentences * 4, sentences * dimension),
+    sentenceScales: new Float32Array(buffer, scalesAt, sentences),
   }
-  const chunk = decodeJson<Chunk>(new Uint8Array(take(head.getUint32(0, true))))
-  const vector = new Float32Array(take(dimension * 4))
-  const sentenceScales = new Float32Array(take(sentences * 4))
-  const sentenceVectors = new Int8Array(take(sentences * dimension))
-  return { ordinal, chunk, vector, sentenceVectors, sentenceScales }
 }

@@ -89,10 +89,13 @@ async function fileItem(root: string, path: string, override: string | undefined
   }
 }
 
-/** Of the time of change too: it tells a file that was replaced by one of the same size and time, or whose rights changed. */
+/**
+ * The file's number and its time of change too: they tell a file that was replaced by one of the same size and time, which
+ * clocks of some milliseconds make likely, or one whose rights changed.
+ */
 async function stampOf(path: string): Promise<string> {
-  const { size, mtimeNs, ctimeNs } = await lstat(path, { bigint: true })
-  return `${size}:${mtimeNs}:${ctimeNs}`
+  const { size, ino, mtimeNs, ctimeNs } = await lstat(path, { bigint: true })
+  return `${size}:${ino}:${mtimeNs}:${ctimeNs}`
 }
 
 function refused(path: string, reason: string): SourceItem {

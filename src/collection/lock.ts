@@ -39,6 +39,7 @@ function takeLock(folder: string): Lock {
   } catch (error) {
     database.close()
     if (error instanceof AppError && error.code === 'locked') throw lockedBy(folder, holderPath, error)
+    if (error instanceof AppError && error.code === 'index-damaged') throw damagedLock(folder, error)
     throw error
   }
   const release = () => {
@@ -59,6 +60,14 @@ function lockedBy(folder: string, holderPath: string, cause: AppError): AppError
   const holder = readHolder(holderPath)
   return new AppError('locked', `The collection in ${folder} is locked by ${holder ?? 'another process'}.`, {
     hint: 'Wait until it has finished, then run the command again.',
+    cause,
+  })
+}
+
+/** It holds nothing, so deleting it loses nothing. */
+function damagedLock(folder: string, cause: AppError): AppError {
+  return new AppError('index-damaged', `The lock file ${join(folder, LOCK_FILE)} is damaged.`, {
+    hint: 'Delete this file and run the command again; what was learnt is not in it.',
     cause,
   })
 }

@@ -65,8 +65,7 @@ function placeOf(table: TableName, id: number): string {
   return `${table}:${id}`
 }
 
-/** The driver gives an ArrayBuffer in lists and a Buffer in single rows. */
+/** The driver gives an ArrayBuffer in lists and a Buffer, somewhere in a larger one, in single rows. */
 function bytesOf(cell: unknown): Uint8Array | undefined {
-  if (cell instanceof ArrayBuffer) return new Uint8Array(cell)
-  return cell instanceof Uint8Array ? cell : undefined
+  return cell instanceof ArrayBuffer || cell instanceof Uint8Array ? new Uint8Array(cell) : undefined
 }

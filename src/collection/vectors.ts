@@ -17,7 +17,9 @@ export interface PreparedChunk {
 /** @param before chunks of the version that is replaced, embedded by the same embedder */
 export function prepareChunks(chunks: readonly Chunk[], before: Iterable<ChunkRecord>): PreparedChunk[] {
   const held = new Map<string, ChunkVectors>()
-  for (const record of before) held.set(keyOf(embeddingInput(record.chunk)), record)
+  for (const { chunk, vector, sentenceVectors, sentenceScales } of before) {
+    held.set(keyOf(embeddingInput(chunk)), { vector, sentenceVectors, sentenceScales })
+  }
   return chunks.map((chunk) => {
     const input = embeddingInput(chunk)
     const vectors = held.get(keyOf(input))
