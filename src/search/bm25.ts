@@ -11,18 +11,18 @@ import {
 
 /** How soon a repeated term stops adding: the middle of the 1.2 to 2.0 of Robertson and Zaragoza (2009), section 3.6. */
 const K1 = 1.2
-/** How much a long chunk is held against it; chunks are of much the same length, the usual value does. */
-const B = 0.75
+/** How much a long chunk is held against it: less than the usual 0.75, since captions are short without being richer. */
+const B = 0.5
 /** In large collections a term that stands in more than this share of the chunks is passed over: it costs the most and says the least. */
 const COMMON_SHARE = 0.2
 const LARGE_COLLECTION = 5_000
 /** Small segments are merged when there are more than this: each is one more look-up a term. */
 const MAX_SMALL_SEGMENTS = 8
-const SMALL_SEGMENT_CHUNKS = 2_048
+const SMALL_SEGMENT_CHUNKS = 16_384
 
 export interface QuestionTerm {
   readonly id: TermId
-  /** ln(1 + (N - n + 0.5) / (n + 0.5)): > 0, larger for rarer terms. */
+  /** ln(1 + (N - n + 0.5) / (n + 0.5)), times what the caller thinks of it; > 0. */
   readonly idf: number
 }
 
@@ -110,12 +110,10 @@ export class Bm25 {
     this.#dampingIsStale = true
   }
 
-  /** The terms with their weight, each once; those no chunk holds carry the largest. */
-  weigh(ids: Iterable<TermId>): QuestionTerm[] {
-    return [...new Set(ids)].map((id) => {
-      const holders = this.#holders(id)
-      return { id, idf: Math.log(1 + (this.#live - holders + 0.5) / (holders + 0.5)) }
-    })
+  /** Larger for rarer terms, largest for those no chunk holds. */
+  idf(id: TermId): number {
+    const holders = this.#holders(id)
+    return Math.log(1 + (this.#live - holders + 0.5) / (holders + 0.5))
   }
 
   /** @returns score by slot, >= 0; 0 for removed chunks and for those that hold none of the terms */
@@ -140,18 +138,16 @@ export class Bm25 {
     return scores
   }
 
-  /** Share of the terms' weight that the chunk holds, 0 to 1. */
-  coverage(terms: readonly QuestionTerm[], slot: number): number {
+  /** Sum of the weights of those terms that the chunk holds. */
+  heldWeight(terms: readonly QuestionTerm[], slot: number): number {
     const segment = this.#segments.findLast(({ base }) => base <= slot)
     if (segment === undefined) return 0
-    let covered = 0
-    let total = 0
+    let held = 0
     for (const { id, idf } of terms) {
-      total += idf
       const row = rowOfTerm(segment.postings, id)
-      if (row >= 0 && holds(segment.postings, row, slot - segment.base)) covered += idf
+      if (row >= 0 && holds(segment.postings, row, slot - segment.base)) held += idf
     }
-    return total === 0 ? 0 : covered / total
+    return held
   }
 
   #holders(id: TermId): number {

@@ -50,6 +50,11 @@ export class ChunkTable {
     return this.#documents
   }
 
+  /** By slot. */
+  liveOrdinals(): number[] {
+    return this.#ordinals.filter((_, slot) => this.#documentOf[slot] !== undefined)
+  }
+
   ordinalAt(slot: number): number {
     return this.#ordinals[slot] ?? 0
   }

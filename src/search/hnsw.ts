@@ -68,10 +68,9 @@ export class HnswIndex implements VectorIndex {
     return this.#live.size
   }
 
-  /** Share of the nodes that only stand in the way; they go when the graph is built anew. */
-  get removedShare(): number {
-    const nodes = this.#live.size + this.#removed
-    return nodes === 0 ? 0 : this.#removed / nodes
+  /** Those of removed chunks included: they stay until the graph is built anew. */
+  get nodes(): number {
+    return this.#live.size + this.#removed
   }
 
   add(ordinal: number, vector: Float32Array): void {

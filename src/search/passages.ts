@@ -1,0 +1,101 @@
+// What is shown? The best chunks as passages: widened, without what was shown before, with marks for the reader.
+import type { Chunk } from '../chunk/chunk.ts'
+import type { DocumentSummary } from '../collection/collection.ts'
+import { contains, type Range } from '../text/range.ts'
+import { type Readable, readable } from '../text/readable.ts'
+import type { ChunkTable } from './chunk-table.ts'
+import { findHighlights } from './highlights.ts'
+import type { Passage } from './passage.ts'
+import type { AskedTerm } from './question.ts'
+import type { RankedChunk } from './rank.ts'
+import type { RecordCache } from './record-cache.ts'
+import { REACH, widenChunk } from './widen.ts'
+
+export interface PassageParts {
+  readonly table: ChunkTable
+  readonly records: RecordCache
+  readonly documents: ReadonlyMap<string, DocumentSummary>
+}
+
+/** @param ranked best first */
+export function buildPassages(
+  parts: PassageParts,
+  ranked: readonly RankedChunk[],
+  terms: readonly AskedTerm[],
+  { topK, explain }: { readonly topK: number; readonly explain: boolean },
+): Passage[] {
+  const passages: Passage[] = []
+  const texts = new Set<string>()
+  for (const hit of ranked) {
+    if (passages.length === topK) break
+    const { chunk } = hit.record
+    const document = parts.documents.get(chunk.documentId)
+    const spoken = chunk.text.replace(/\s+/g, '')
+    const text = parts.records.text(chunk.documentId)
+    if (document === undefined || text === undefined) continue
+    if (texts.has(spoken) || isShown(chunk, passages)) continue
+    texts.add(spoken)
+    const passage = buildPassage({ ...parts, text }, hit, document, terms)
+    passages.push({ ...passage, rank: passages.length + 1, ...(explain && { signals: hit.signals }) })
+  }
+  return passages
+}
+
+function isShown(chunk: Chunk, passages: readonly Passage[]): boolean {
+  return passages.some(
+    ({ document, range }) => document.id === chunk.documentId && contains(range, chunk.range),
+  )
+}
+
+function buildPassage(
+  parts: PassageParts & { readonly text: string },
+  { slot, record, score, sentence }: RankedChunk,
+  { id, path, title, organisation, date }: DocumentSummary,
+  terms: readonly AskedTerm[],
+): Omit<Passage, 'rank'> {
+  const { chunk } = record
+  const { text } = parts
+  const { range, gaps, whole } = widenChunk(
+    chunk,
+    neighbours(parts, slot, -1),
+    neighbours(parts, slot, 1),
+    text,
+  )
+  const shown = readable(text, range, gaps)
+  const best = sentence === undefined ? undefined : chunk.sentences[sentence]
+  return {
+    score,
+    document: {
+      id,
+      path,
+      title,
+      ...(organisation !== undefined && { organisation }),
+      ...(date !== undefined && { date }),
+    },
+    sectionPath: chunk.sectionPath,
+    kind: chunk.kind,
+    range,
+    text: shown.text,
+    highlights: findHighlights(shown.text, terms),
+    ...(best && { bestSentence: rangeIn(shown, best) }),
+    chunkIds: whole.map((one) => one.id),
+  }
+}
+
+function rangeIn(shown: Readable, { start, end }: Range): Range {
+  return { start: shown.fromSource(start), end: shown.fromSource(end) }
+}
+
+/** Chunks of the same document beside a slot, nearest first. */
+function neighbours({ table, records }: PassageParts, slot: number, direction: 1 | -1): Chunk[] {
+  const document = table.documentAt(slot)
+  const found: Chunk[] = []
+  for (let i = 1; i <= REACH; i++) {
+    const other = slot + direction * i
+    if (document === undefined || table.documentAt(other) !== document) break
+    const chunk = records.chunk(table.ordinalAt(other))?.chunk
+    if (chunk === undefined) break
+    found.push(chunk)
+  }
+  return found
+}

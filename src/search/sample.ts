@@ -1,0 +1,31 @@
+// What is a usual similarity in this collection? Measured on a fixed sample of chunks, for each question anew.
+import type { ChunkRecord } from '../collection/collection.ts'
+import { bestSentence } from './sentences.ts'
+import { type Spread, spreadOf } from './standardise.ts'
+
+/** The mean of 256 has a sixteenth of their deviation: enough to compare signals. Costs about 1 ms. */
+export const SAMPLE_CHUNKS = 256
+
+export type Sample = readonly Pick<ChunkRecord, 'vector' | 'sentenceVectors' | 'sentenceScales'>[]
+
+/** Places spread evenly over `count`, all of them when there are few; the same for the same count. */
+export function samplePlaces(count: number): number[] {
+  const size = Math.min(count, SAMPLE_CHUNKS)
+  return Array.from({ length: size }, (_, i) => Math.floor((i * count) / size))
+}
+
+export function spreadsOver(
+  sample: Sample,
+  question: Float32Array,
+): { similarity: Spread; sentenceSimilarity: Spread } {
+  return {
+    similarity: spreadOf(sample.map(({ vector }) => dot(question, vector))),
+    sentenceSimilarity: spreadOf(sample.map((record) => bestSentence(question, record).similarity)),
+  }
+}
+
+function dot(a: Float32Array, b: Float32Array): number {
+  let sum = 0
+  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0)
+  return sum
+}
