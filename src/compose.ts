@@ -45,10 +45,13 @@ export interface MemoryParts {
   close(): Promise<void>
 }
 
-/** @throws AppError `index-damaged` | `index-stale` | `locked` | `disk-full` when the record can't be opened */
-export async function openParts(config: Config): Promise<Parts> {
+/**
+ * @param openModel for tests, and for programs that bring an embedder of their own
+ * @throws AppError `index-damaged` | `index-stale` | `locked` | `disk-full` when the record can't be opened
+ */
+export async function openParts(config: Config, openModel = openEmbedder): Promise<Parts> {
   const collection = openCollection({ folder: config.indexFolder })
-  const embedder = lazily(() => openEmbedder(config.embedder))
+  const embedder = lazily(() => openModel(config.embedder))
   const searcher = lazily(async () =>
     openSearcher({ collection, embedder: await embedder.get(), folder: config.indexFolder }),
   )
