@@ -135,6 +135,8 @@ function findDay(draft: Draft, front: FrontMatter, publication: string, signatur
     ['publication-line', publication],
     ['title', frontDates(draft)],
     ['signature', signature],
+    // A paper with attachments is signed before them.
+    ['signature', notes(draft, 'date').join('\n')],
   ]
   for (const [dateFrom, text] of sources) {
     const date = findDate(text)

@@ -16,7 +16,6 @@ import { type Overrides, overriddenHeadings } from './overrides.ts'
 import { attachmentHeadings, attachmentLists } from './rules/attachments.ts'
 import { bareHeadings } from './rules/bare-headings.ts'
 import { markedCaptions } from './rules/captions.ts'
-import { findContents } from './rules/contents.ts'
 import { frontPart } from './rules/front.ts'
 import { findFurniture } from './rules/furniture.ts'
 import { captionsByRoom } from './rules/gaps.ts'
@@ -126,7 +125,6 @@ function decide(text: string, overrides: Overrides): { draft: Draft; front: Fron
   const lines = readLines(text)
   const found = findFurniture(lines)
   const front = readFrontMatter(text, lines, found)
-  findContents(lines, found)
   const { blocks, verdicts: ofLines } = putTogether(lines, found)
   const verdicts: (Verdict | undefined)[] = new Array(blocks.length).fill(undefined)
   for (const [index, line] of ofLines) verdicts[index] = found.get(line)

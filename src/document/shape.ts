@@ -23,9 +23,9 @@ export function isProse(text: string): boolean {
   return text.length >= MIN_LONG || (text.length >= MIN_SENTENCE && endsSentence(text))
 }
 
-/** `- `, `* `, `• `: an item of a list. */
+/** `- `, `* `, `• `, `[1]`: an item of a list. */
 export function isBullet(text: string): boolean {
-  return /^(?:[-*+•·▪‣–]\s|[•·▪‣])\s*\S/.test(text)
+  return /^[[［]\d{1,3}[\]］]|^(?:[-*+•·▪‣–]\s|[•·▪‣])\s*\S/.test(text)
 }
 
 /** A line of nothing but signs: a rule between parts. */

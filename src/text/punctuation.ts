@@ -1,7 +1,7 @@
 // Where does a sentence stop? Marks as regular expressions for lines that were trimmed.
 
 /** A line that stops for good: a mark that ends a sentence or a clause of a list, then closing quotes or brackets. */
-const STOPS = /[。！？!?…；;：:][”’"'）)》】」』\]]{0,4}$/
+const STOPS = /(?:[。！？!?…；;：:]|[\p{L}\p{N})\]]\.)[”’"'）)》】」』\]]{0,4}$/u
 
 const STOP_INSIDE = /[。！？!?；;]/
 

@@ -10,6 +10,9 @@ const MAX_BARE = 36
 /** The same in a file whose headings are numbered: there a longer line is rather a caption. */
 const MAX_BARE_AMONG_NUMBERED = 20
 
+/** Longest heading that asks or calls: 钱从哪里来？ */
+const MAX_CALL = 20
+
 /** Headings by their words alone. */
 const BY_NAME =
   /^(?:前\s*言|引\s*言|序\s*言|导\s*[言语]|導\s*言|摘\s*要|内容摘要|概\s*述|緒\s*論|绪\s*论|结\s*[语論论]|結\s*[語論]|结\s*束\s*语|后\s*记|後\s*記|附\s*[录錄]\s*[\dA-Z一二三四五六七八九十]?|参考文献|參考文獻|致\s*[谢謝])$/
@@ -41,7 +44,9 @@ export function isPlainLine(draft: Draft, index: number): boolean {
   const block = draft.blocks[index]
   if (block === undefined || !isOpen(draft, index) || block.cells > 1) return false
   const { text } = block
-  if (text.length < 2 || !isShort(text, MAX_BARE) || isBullet(text) || isProse(text)) return false
+  const isCall = text.length <= MAX_CALL && /^[^“"，,]+[？！?!]$/.test(text)
+  const isLine = isShort(isCall ? text.slice(0, -1) : text, MAX_BARE)
+  if (text.length < 2 || !isLine || isBullet(text) || (isProse(text) && !isCall)) return false
   if (/^[（(].*[）)]$/.test(text) || /^[\d\s.,%％+-]+$/.test(text) || !/\p{L}/u.test(text)) return false
   const before = draft.blocks[previousContent(draft, index)]
   return before === undefined || !endsWithColon(before.text)

@@ -53,7 +53,8 @@ export function chooseHeadings(draft: Draft, runs: readonly Run[]): BareHeading[
     if (last === undefined) return []
     if (hasPairs && above !== undefined && isTwoLines(draft, run))
       return [{ first: above, second: last, style: 'bare' }]
-    if (above === undefined) return [{ first: last, style: 'bare' }]
+    if (above === undefined)
+      return [{ first: last, style: nested && isClosing(draft, last) ? 'bare-upper' : 'bare' }]
     const alike = run.filter((i) => (counts.get(shapeOf(draft, i)) ?? 0) >= 2)
     const [only] = alike
     if (alike.length === 1 && only !== undefined) return [{ first: only, style: 'bare' }]
@@ -66,6 +67,13 @@ export function chooseHeadings(draft: Draft, runs: readonly Run[]): BareHeading[
   })
   const front = runs.filter((run) => isInFront(draft, run)).flatMap((run) => frontHeading(draft, run, chosen))
   return [...front, ...chosen]
+}
+
+/** Parts that end a report and so stand beside its other main parts, even where they have no parts of their own. */
+function isClosing(draft: Draft, index: number): boolean {
+  return /问题|不足|困难|短板|下一?步|今后|打算|展望|建议|体会|启示|經驗|問題|檢討/.test(
+    draft.blocks[index]?.text ?? '',
+  )
 }
 
 /** No paragraph stands before the run: its last line may be a heading, or a slogan below the title. */
@@ -91,7 +99,9 @@ function frontHeading(draft: Draft, run: Run, later: readonly BareHeading[]): Ba
     block.text.length <= Math.max(...lengths) + 1 &&
     words.every((count) => count === block.text.split(/\s+/).length) &&
     fellows.every((fellow) => fellow.indent === block.indent)
-  return fits ? [{ first: last, style: 'bare' }] : []
+  const after = draft.blocks[nextContent(draft, last)]?.blanksBefore ?? 0
+  const hasRoom = block.blanksBefore > after && fellows.every((f) => f.blanksBefore === block.blanksBefore)
+  return fits || (hasRoom && fellows.length >= 2) ? [{ first: last, style: 'bare' }] : []
 }
 
 function isTwoLines(draft: Draft, run: Run): boolean {

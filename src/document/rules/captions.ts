@@ -16,6 +16,9 @@ const TRIANGLE = /^[▲△▼▽▴▾↑↓⬆⬇◀▶→←]\s*\S/
 
 const IMAGE = /^(?:!\[[^\]]{0,200}\]\([^)]{0,400}\)|<img\s[^>]{0,400}>)(?:\s*<br\s?\/?>)?$/i
 
+/** A short line all in italics stands under a picture. */
+const ITALIC = /^([*_])(?![*_\s])[^*_]{2,60}\1$/
+
 /** Photographs name who took them at their end, or begin by pointing at themselves. */
 const PHOTO =
   /^[（(]?(?:[图圖][为為：:]|[上下左右][图圖](?:[为為：:]|$)|[图圖]片[说說]明[：:]?|本[图圖][:：])|[\u4e00-\u9fff][\s）)]*[摄攝][）)]?$/
@@ -35,6 +38,7 @@ export function markedCaptions(draft: Draft): void {
 
 function ruleOf(text: string): string | undefined {
   if (IMAGE.test(text)) return 'caption-image'
+  if (ITALIC.test(text)) return 'caption-italic'
   if (TRIANGLE.test(text)) return 'caption-triangle'
   if (isNumberedCaption(text)) return 'caption-number'
   if (text.length > MAX_NUMBERED) return undefined

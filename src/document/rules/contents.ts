@@ -8,10 +8,20 @@ const CONTENTS_TITLE = /^[【[（(]?\s*(?:目\s*[录錄次]|内容提要|table o
 /** Dots, hyphens or blanks that lead to a page number at the end of the line. */
 const LEADERS = /^(.{1,80}?)\s*(?:[.．。·…⋯•‥_]{2,}|-{3,}|—{3,}|…+)\s*[（(]?(\d{1,4})?[）)]?$/
 
+/** An entry that leads to a place in the same Markdown file. */
+const LINK = /^(?:[-*+]|\d{1,2}\.)?\s*\[[^\]]{1,80}\]\(#[^)]{0,120}\)$/
+
+/** Longest entry. */
+const MAX_ENTRY = 100
+
 const NUMBER_AT_END = /^(.{1,80}?)\s+[（(]?(\d{1,4})[）)]?$/
 
-export function findContents(lines: readonly Line[], found: LineVerdicts): void {
+export function markContents(lines: readonly Line[], found: LineVerdicts): void {
   const places = lastPlaces(lines)
+  const ruleAt = (i: number, inContents: boolean) => {
+    const line = lines[i]
+    return line === undefined ? undefined : entryRule(line, i, places, inContents)
+  }
   let inContents = false
   for (const [i, line] of lines.entries()) {
     if (found.has(i)) continue
@@ -20,15 +30,12 @@ export function findContents(lines: readonly Line[], found: LineVerdicts): void 
       mark(found, i, 'contents-title')
       continue
     }
-    if (line.text.length > 100) {
-      inContents = false
-      continue
-    }
-    const rule = entryRule(line, i, places, inContents)
-    if (rule === undefined) inContents = false
-    else mark(found, i, rule)
+    const rule = ruleAt(i, inContents)
+    if (rule !== undefined) mark(found, i, rule)
+    // A page's head may stand between two entries.
+    else if (ruleAt(i + 1, inContents) === undefined) inContents = false
   }
-  keepSoleTitles(lines, found)
+  dropSoleTitles(lines, found)
 }
 
 function entryRule(
@@ -37,6 +44,8 @@ function entryRule(
   places: ReadonlyMap<string, number>,
   inContents: boolean,
 ): string | undefined {
+  if (line.text.length > MAX_ENTRY) return undefined
+  if (LINK.test(line.text)) return 'contents-link'
   const leaders = LEADERS.exec(line.text)
   if (leaders !== null && leaders[2] !== undefined && line.cells < 4) return 'contents-leaders'
   const comesAgain = (text: string | undefined) => (places.get(keyOf(text ?? '')) ?? -1) > index
@@ -49,7 +58,7 @@ function entryRule(
 }
 
 /** A title 目录 that no entry follows is a line of the text. */
-function keepSoleTitles(lines: readonly Line[], found: LineVerdicts): void {
+function dropSoleTitles(lines: readonly Line[], found: LineVerdicts): void {
   for (const i of lines.keys()) {
     const next = found.get(i + 1)
     if (found.get(i)?.rule === 'contents-title' && next?.rule.startsWith('contents') !== true) found.delete(i)

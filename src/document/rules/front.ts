@@ -81,8 +81,9 @@ function titleByPlace(draft: Draft): number | undefined {
   if (first === undefined) return titleFromHeading(draft)
   const firstText = draft.blocks[first]?.text ?? ''
   const better = candidates.slice(1, 4).find((i) => PAPER.test(draft.blocks[i]?.text ?? ''))
+  const isColumn = candidates.length > 1 && /^[【〖［[〔].*[】〗］\]〕]$/.test(firstText)
   const isLetterhead = LETTERHEAD.test(firstText) || (!PAPER.test(firstText) && isHouseName(firstText))
-  const title = better !== undefined && isLetterhead ? better : first
+  const title = isColumn ? (candidates[1] ?? first) : better !== undefined && isLetterhead ? better : first
   const heading = (draft.blocks[title]?.text ?? '').replace(/^\*\*(.+)\*\*$/, '$1')
   settle(draft, title, { kind: 'title', rule: 'first-line', heading })
   if (title !== first) settle(draft, first, { kind: 'note', rule: 'letterhead', note: 'organisation' })

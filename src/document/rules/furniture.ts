@@ -3,6 +3,7 @@ import { endsSentence } from '../../text/punctuation.ts'
 import type { Verdict } from '../draft.ts'
 import type { Line } from '../lines.ts'
 import { isProse, isShort } from '../shape.ts'
+import { markContents } from './contents.ts'
 import { markRunningHeads } from './running-heads.ts'
 
 /** Verdicts by index of the line. */
@@ -32,6 +33,8 @@ export function findFurniture(lines: readonly Line[]): LineVerdicts {
     if (isPageNumber) markRunning(found, i, 'page-number')
   }
   markBareNumbers(lines, found)
+  // Before the heads: an entry of the contents is no earlier place of a heading.
+  markContents(lines, found)
   markRunningHeads(lines, found)
   markAroundPageNumbers(lines, found)
   return found

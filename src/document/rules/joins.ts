@@ -10,6 +10,9 @@ const MIN_FIRST = 15
 /** Shortest second half, unless it ends its sentence. */
 const MIN_SECOND = 20
 
+/** With more lines between that are captions only by a guess, the source rather stops than goes on. */
+const MAX_GUESSES = 2
+
 /**
  * True when the block `index` goes on with the sentence of the body block `previous`; only captions and boilerplate lie
  * between them. Quotation marks prove nothing: they are often unbalanced.
@@ -22,7 +25,11 @@ export function goesOnFrom(draft: Draft, previous: number, index: number): boole
   if (isShort(before.text, MIN_SECOND) && !/[，,、]/.test(before.text)) return false
   if (isBullet(block.text) || isBullet(before.text) || before.cells > 1 || block.cells > 1) return false
   const isLong = block.text.length >= MIN_SECOND || endsSentence(block.text)
-  if (!isLong || parseNumbering(block.text)?.partedBy === 'mark') return false
+  const numbering = parseNumbering(block.text)
+  const isCounted = numbering?.partedBy === 'mark' && !numbering.family.startsWith('decimal')
+  if (!isLong || isCounted) return false
+  const guesses = draft.verdicts.slice(previous + 1, index).filter((v) => v?.kind === 'caption' && v.guessed)
+  if (guesses.length > MAX_GUESSES) return false
   const isAdjacent = previous === index - 1
   return !isAdjacent || block.blanksBefore <= Math.max(1, draft.traits.bodyGap)
 }

@@ -3,6 +3,7 @@ import { firstSentenceMark } from '../../text/punctuation.ts'
 import type { Block } from '../blocks.ts'
 import { type Draft, eachOpen, isOpen, nextContent, settle } from '../draft.ts'
 import { isProse, isSeparator, isShort, MAX_TESTED } from '../shape.ts'
+import { parseNumbering } from './numbering.ts'
 
 const ATX = /^(#{1,6})\s*(?=[^#\s])(.*?)\s*#*$/
 
@@ -71,9 +72,11 @@ function boldHeadings(draft: Draft): void {
     const match = block.text.length <= MAX_TESTED ? BOLD.exec(block.text) : null
     const inner = match?.[2] ?? ''
     if (match === null || inner.includes('**') || !isShort(inner.replace(/[：:。]$/, ''))) return
-    const next = nextContent(draft, i)
-    if (next < 0) return
-    settle(draft, i, { kind: 'heading', rule: 'bold', heading: unmarked(inner), style: 'bold' })
+    if (nextContent(draft, i) < 0) return
+    const heading = unmarked(inner)
+    // Numbers say more about the level than being bold does.
+    const style = parseNumbering(heading)?.family ?? 'bold'
+    settle(draft, i, { kind: 'heading', rule: 'bold', heading, style })
   })
 }
 

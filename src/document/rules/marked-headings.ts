@@ -24,7 +24,8 @@ function bracketedHeadings(draft: Draft): void {
   for (const [i, { text }] of draft.blocks.entries()) {
     const verdict = draft.verdicts[i]
     const plain = verdict?.kind === 'heading' ? verdict.heading : text
-    if (plain.length > 40 || nextContent(draft, i) < 0) continue
+    if (plain.length > 40 || !/^[【〖［[]|[:：按语示读讀要]$/.test(plain) || nextContent(draft, i) < 0)
+      continue
     if (EDITORS_NOTE.test(plain) && (verdict?.kind === 'heading' || /^[【〖［[]|按$/.test(plain))) {
       draft.verdicts[i] =
         verdict?.kind === 'heading'

@@ -37,8 +37,8 @@ export function markRunningHeads(lines: readonly Line[], found: LineVerdicts): v
 function areRunning(lines: readonly Line[], places: readonly number[], pages: ReadonlySet<number>): boolean {
   const beside = places.filter((i) => pages.has(i - 1) || pages.has(i + 1)).length
   if (beside >= MIN_BESIDE || places.some((i) => splitsSentence(lines, i, i))) return true
-  if (countsUp(lines, places)) return true
   const text = lines[places[0] ?? 0]?.text ?? ''
+  if (countsUp(lines, places) || (beside > 0 && NUMBERED.test(text))) return true
   return places.length >= MIN_REPEATS && !NUMBERED.test(text) && PAPER.test(text) && text.length >= 6
 }
 
@@ -62,7 +62,7 @@ function pageNumberOf(text: string): number | undefined {
 function groupByWords(lines: readonly Line[], found: LineVerdicts): Map<string, number[]> {
   const groups = new Map<string, number[]>()
   for (const [i, { text }] of lines.entries()) {
-    if (found.has(i) || text.length > MAX_LENGTH || !isShort(text, MAX_LENGTH)) continue
+    if (found.has(i) || text.length > MAX_LENGTH || /[，,]/.test(text) || !isShort(text, MAX_LENGTH)) continue
     const words = LABELS.test(text)
       ? text
       : text.replace(INSIDE, '').replace(TRAILING, '').replace(LEADING, '').trim()

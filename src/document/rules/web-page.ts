@@ -17,6 +17,8 @@ interface Pattern {
   readonly regex: RegExp
   /** Also anywhere in the file, at this length. */
   readonly anywhere?: boolean
+  /** Only at the end of the file: the same line below the title is a byline. */
+  readonly atEnd?: boolean
 }
 
 const PATTERNS: readonly Pattern[] = [
@@ -71,6 +73,13 @@ const PATTERNS: readonly Pattern[] = [
     rule: 'link',
     regex: /^\[[^\]]{1,40}\]\([^)]{1,300}\)(?:\s*[|>·-]?\s*\[[^\]]{1,40}\]\([^)]{1,300}\))*$/,
   },
+  { kind: 'navigation', rule: 'menu', regex: /^(?:网站)?首[页頁](?:\s+\S{2,6}){3,}$|^(?:网站)?首[页頁]$/ },
+  { kind: 'navigation', rule: 'end-mark', regex: /^[-—·\s]{0,4}(?:the\s)?end[-—·\s]{0,4}$/i },
+  {
+    kind: 'publication',
+    rule: 'circulation',
+    regex: /^抄\s?[送报報]\s*[:：]|^.{4,30}\d{4}年\d{1,2}月\d{1,2}日印发$|^[（(]此件.{2,12}[）)]$/,
+  },
   {
     kind: 'legal',
     rule: 'notice',
@@ -116,6 +125,7 @@ const PATTERNS: readonly Pattern[] = [
     rule: 'credits',
     regex:
       /^(?:文字?|[图圖]片?|文[图圖]|视频|摄影|海报|[编編][辑輯]|排版|审核|校对|设计|撰文|策划|统筹|监制|来源|供稿)\s*[丨｜|/／▏]\s*\S.{0,40}$/,
+    atEnd: true,
   },
   { kind: 'advert', rule: 'phone-paper', regex: /^[订訂].{0,8}手机报/ },
   { kind: 'advert', rule: 'advert', regex: /^[【[(（]?(?:广告|廣告|推广|AD)[】\])）]?$/ },
@@ -135,12 +145,12 @@ export function webPageLines(draft: Draft): void {
     const isAtEnd = i < HEAD_LINES || i >= tailStart
     if (!isAtEnd && text.length > MAX_INSIDE) return
     const tested = text.slice(0, 200)
-    const hit = PATTERNS.find(({ regex }) => regex.test(tested))
+    const hit = PATTERNS.find(({ regex, atEnd }) => regex.test(tested) && (atEnd !== true || i >= HEAD_LINES))
     if (hit === undefined || (text.length > 200 && hit.kind !== 'legal')) return
     if (isSentenceOfReport(text, hit, isAtEnd)) return
     settle(draft, i, { kind: 'boilerplate', boilerplate: hit.kind, rule: hit.rule })
   })
-  linksUnderTailLabels(draft)
+  linksBelowText(draft)
 }
 
 /** A sentence that only begins like a publish line (“来源：主要是财政拨款……。”) and stands among the text. */
@@ -151,17 +161,21 @@ function isSentenceOfReport(text: string, hit: Pattern, isAtEnd: boolean): boole
   return isSentence && hit.rule !== 'greeting' && hit.rule !== 'follow'
 }
 
-/** After “相关新闻” near the end, lines without running text among them are links to other pages. */
-function linksUnderTailLabels(draft: Draft): void {
+/** What stands below the text of a web page; a line among these that no rule knows belongs to them. */
+const BELOW_TEXT = new Set(['related', 'neighbour', 'page-tool', 'notice', 'link', 'follow'])
+
+/** After such lines near the end, without running text among them, all is links and addresses. */
+function linksBelowText(draft: Draft): void {
   const { blocks, verdicts } = draft
-  let label = -1
+  let first = -1
   for (let i = blocks.length - 1; i >= 0; i--) {
     const verdict = verdicts[i]
     if (verdict === undefined && isProse(blocks[i]?.text ?? '')) break
-    if (verdict?.kind === 'boilerplate' && verdict.rule === 'related') label = i
+    if (verdict?.kind === 'boilerplate' && BELOW_TEXT.has(verdict.rule)) first = i
   }
-  if (label < 0) return
-  for (let i = label + 1; i < blocks.length; i++) {
+  // Above the text there are such lines too.
+  if (first < HEAD_LINES && !blocks.slice(0, Math.max(first, 0)).some(({ text }) => isProse(text))) return
+  for (let i = first + 1; i < blocks.length; i++) {
     settle(draft, i, { kind: 'boilerplate', boilerplate: 'navigation', rule: 'tail-link' })
   }
 }
