@@ -6,7 +6,7 @@ import { trimRange } from '../text/sentences.ts'
 import type { ChunkKind } from './chunk.ts'
 
 /** A paragraph, caption or line that is cut as one. */
-export interface Piece {
+interface Piece {
   readonly kind: ChunkKind
   readonly section: number
   /** Without blank space around it. */

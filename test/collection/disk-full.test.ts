@@ -17,7 +17,7 @@ describe('learn on a full disk', () => {
       const collection = openCollection({
         folder: ':memory:',
         atStep() {
-          if (isFull && ++step === failing) throw Object.assign(new Error('full'), { code: 'SQLITE_FULL' })
+          if (isFull && ++step === failing) throw Object.assign(new Error('full'), { rawCode: 13 })
         },
       })
       await collection.learn(sourceOf(before), recordingEmbedder())
@@ -84,12 +84,12 @@ function mountSmallDisk(): string | undefined {
   const folder = join(temporaryFolder(), 'disk')
   mkdirSync(folder)
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=3m', 'tmpfs', folder], { stdio: 'pipe' })
+    execFileSync('/bin/mount', ['-t', 'tmpfs', '-o', 'size=3m', 'tmpfs', folder], { stdio: 'pipe' })
   } catch {
     return undefined
   }
   onTestFinished(() => {
-    execFileSync('umount', ['--lazy', folder])
+    execFileSync('/bin/umount', ['--lazy', folder])
   })
   return folder
 }
