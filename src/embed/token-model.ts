@@ -1,7 +1,7 @@
 // A model that turns tokens into one vector each: what local.ts loads and what tests imitate.
 import type { HiddenStates } from './pooling.ts'
 
-export interface Pieces {
+interface Pieces {
   readonly ids: readonly number[]
   /** As the tokenizer writes them, same order; see token-ranges.ts. */
   readonly pieces: readonly string[]

@@ -3,13 +3,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createHashingEmbedder } from '../../src/embed/hashing.ts'
 import { type Loopback, serveLoopback } from './loopback.ts'
 
-export interface EmbeddingRequest {
+interface EmbeddingRequest {
   readonly model: string
   readonly input: readonly string[]
   readonly encoding_format: string
 }
 
-export type Reply = { readonly embedding: readonly (number | null)[]; readonly index?: number }[]
+type Reply = { readonly embedding: readonly (number | null)[]; readonly index?: number }[]
 
 export interface EmbeddingsServer extends Loopback {
   readonly requests: EmbeddingRequest[]
