@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -13,6 +13,7 @@ describe('chooseModel', () => {
     const folder = await mkdtemp(join(tmpdir(), 'wenbao-model-'))
     expect(await chooseModel(folder, '')).toEqual({ kind: 'folder', folder })
     expect(await chooseModel('src/embed', '')).toEqual({ kind: 'folder', folder: resolve('src/embed') })
+    await rm(folder, { recursive: true })
   })
 
   it('takes a name with one slash for a model of the hub', async () => {
