@@ -29,7 +29,7 @@ function passageBlock(passage: Passage, options: PassagesViewOptions): string {
   const { start, end } = passage.range
   const source = [`${path} ${start}-${end}`, organisation, date].filter((part) => part !== undefined)
   const heading = printable(passage.sectionPath.join(' > ') || passage.document.title)
-  const text = printable(passage.text)
+  const text = passage.text.split('\n').map(printable).join('\n')
   const lines = wrapLines(text, options.columns - displayWidth(INDENT)).map(
     (line) => INDENT + emphasise(text, line, passage.highlights, strong),
   )

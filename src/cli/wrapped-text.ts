@@ -30,17 +30,27 @@ export function clipToWidth(text: string, columns: number): string {
   return `${kept}…`
 }
 
-/** The text with blanks in place of everything a terminal would act on; same length. */
+/** One line, with blanks in place of everything a terminal would act on; same length. */
 export function printable(text: string): string {
   return text.replace(CONTROL, ' ')
 }
 
 /**
- * Breaks text into lines of at most `width` columns (a closing mark may stand over). Chinese breaks anywhere, Latin words stay whole.
+ * Breaks text into lines of at most `width` columns (a closing mark may stand over), and at its own line ends.
+ * Chinese breaks anywhere, Latin words stay whole.
  *
  * @returns ranges of the text, one a line, in order; blanks at a break belong to no line
  */
 export function wrapLines(text: string, width: number): Range[] {
+  let offset = 0
+  return text.split('\n').flatMap((paragraph) => {
+    const from = offset
+    offset += paragraph.length + 1
+    return wrapParagraph(paragraph, width).map(({ start, end }) => ({ start: from + start, end: from + end }))
+  })
+}
+
+function wrapParagraph(text: string, width: number): Range[] {
   const lines: Range[] = []
   let start = 0
   let at = 0

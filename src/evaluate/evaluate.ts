@@ -67,11 +67,14 @@ export async function evaluateDataset(
       outcome.kind === 'refused' ? [] : [[outcome.path, outcome.documentId] as const],
     ),
   )
-  const cases = casesOfDataset(dataset, ids)
+  const all = casesOfDataset(dataset, ids)
+  const cases = all.filter((item) => item.question.trim() !== '')
   const asked = await askCases(subject, cases, { legs: true, ...options }, TOP_FOR_DOCUMENTS)
-  const faults = cases
-    .filter((item) => item.isAnswerable && item.relevantDocuments.length === 0)
-    .map((item) => `${item.id}: its passage was refused`)
+  const faults = all.flatMap((item) => {
+    if (item.question.trim() === '') return [`${item.id}: the question is empty, so it was left out`]
+    const isLost = item.isAnswerable && item.relevantDocuments.length === 0
+    return isLost ? [`${item.id}: its passage was refused`] : []
+  })
   return { report: buildReport(asked), asked, learnt, faults }
 }
 

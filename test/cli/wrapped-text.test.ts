@@ -29,6 +29,10 @@ describe('wrapLines', () => {
     expect(linesOf('abcdefgh', 3)).toEqual(['abc', 'def', 'gh'])
   })
 
+  it('ends lines where the text does, and leaves empty ones out', () => {
+    expect(linesOf('一二\n\n三四五六', 6)).toEqual(['一二', '三四五', '六'])
+  })
+
   it('has no lines for no text', () => {
     expect(linesOf('', 10)).toEqual([])
   })
