@@ -33,9 +33,10 @@ export function afterProgress(status: LearningStatus, progress: LearnProgress): 
       return { ...status, files, filesDone, chunks, chunksDone }
     }
     case 'file': {
-      if (progress.outcome.kind !== 'refused') return status
+      const counted = { ...status, filesDone: Math.min(status.filesDone + 1, status.files) }
+      if (progress.outcome.kind !== 'refused') return counted
       const { path, reason } = progress.outcome
-      return { ...status, refused: [...status.refused, { path, reason }] }
+      return { ...counted, refused: [...status.refused, { path, reason }] }
     }
   }
 }

@@ -15,7 +15,7 @@ describe('afterProgress', () => {
     ]
     expect(steps.reduce(afterProgress, LEARNING_BEGINS)).toEqual({
       files: 3,
-      filesDone: 1,
+      filesDone: 2,
       chunks: 20,
       chunksDone: 8,
       refused: [{ path: 'b.txt', reason: 'it is empty' }],

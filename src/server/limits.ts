@@ -1,4 +1,5 @@
 // How much may a client ask for? Size, form and number of requests, refused before any work is done.
+import { setImmediate } from 'node:timers/promises'
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { AppEnvironment } from './app-environment.ts'
@@ -46,6 +47,8 @@ export function limitConcurrency(most: number): MiddlewareHandler<AppEnvironment
     }
     running++
     try {
+      // The model computes on this very thread: unless those who wait are read first, they queue in the sockets, uncounted.
+      await setImmediate()
       return await next()
     } finally {
       running--
