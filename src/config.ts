@@ -6,7 +6,7 @@ import type { EmbedderSettings } from './embed/open.ts'
 import { AppError } from './errors.ts'
 import { expectedOf, type Settings, settingsSchema } from './settings.ts'
 
-export { type SettingRow, settingsTable } from './settings.ts'
+export { settingsTable } from './settings.ts'
 
 export interface Config {
   readonly host: string

@@ -1,7 +1,7 @@
 // What is logged? One line an event on stderr, as JSON or as text; never a question, a key or a body.
 
-export type LogLevel = 'info' | 'warn' | 'error'
-export type LogFields = Readonly<Record<string, string | number | boolean | undefined>>
+type LogLevel = 'info' | 'warn' | 'error'
+type LogFields = Readonly<Record<string, string | number | boolean | undefined>>
 
 export interface Log {
   /** @param event what happened, in a few fixed words; what varies goes into the fields */

@@ -32,7 +32,7 @@ const STATUS_OF = {
   'disk-full': 507,
 } as const satisfies Record<ErrorCode | HttpCode, number>
 
-export interface ErrorBody {
+interface ErrorBody {
   readonly error: {
     readonly code: string
     readonly message: string

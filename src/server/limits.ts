@@ -6,7 +6,7 @@ import type { AppEnvironment } from './app-environment.ts'
 import { errorResponse } from './errors.ts'
 
 /** Bytes of a JSON body: thirty times the longest question. */
-export const MAX_JSON_BYTES = 64 * 1024
+const MAX_JSON_BYTES = 64 * 1024
 
 /** Seconds after which a refused client may come again; a question takes far less. */
 const RETRY_AFTER_S = 1
