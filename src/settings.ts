@@ -1,13 +1,15 @@
 // What can be set? Every setting once, with its default, unit and effect; README's tables are made from this.
 import * as z from 'zod'
 
+type Words = Readonly<Record<'en' | 'zh', string>>
+
 /** What a person is told of a setting beyond its schema. */
 interface SettingNotes {
   /** Completes "expected …" in a message. */
   readonly expected: string
-  readonly unit?: string
+  readonly unit?: Words
   /** Shown in place of a default that depends on the machine. */
-  readonly defaultText?: string
+  readonly defaultText?: Words
   readonly en: string
   readonly zh: string
 }
@@ -36,63 +38,98 @@ export const settingsSchema = z.strictObject({
     en: 'Further names the service may be called by (those of a reverse proxy), separated by commas.',
     zh: '除本机名称外允许的访问域名（如反向代理的域名），以逗号分隔。',
   }),
-  WENBAO_CORPUS: z.string().optional().register(notes, {
-    expected: 'a folder',
-    defaultText: 'package: `corpus/`',
-    en: 'Folder of reports to learn.',
-    zh: '要学习的报告文件夹。',
-  }),
-  WENBAO_INDEX: z.string().optional().register(notes, {
-    expected: 'a folder',
-    defaultText: 'package: `index/`; as a dependency: `./wenbao-index/`',
-    en: 'Writable folder that holds what was learnt.',
-    zh: '存放学习结果的文件夹，须可写。',
-  }),
-  WENBAO_EMBEDDING_MODEL: z.string().default('').register(notes, {
-    expected: 'a folder, a hub id or an http(s) address',
-    defaultText: 'the bundled model',
-    en: 'A folder, a hub id (`owner/name`), or an OpenAI-compatible endpoint (`https://host/v1#model`).',
-    zh: '向量模型：本地文件夹、模型库编号（`owner/name`）或兼容 OpenAI 的接口（`https://host/v1#model`）。',
-  }),
-  WENBAO_EMBEDDING_API_KEY: z.string().optional().register(notes, {
-    expected: 'a key',
-    defaultText: '`OPENAI_API_KEY`',
-    en: 'Key for an embedding endpoint.',
-    zh: '向量接口的密钥。',
-  }),
-  WENBAO_EMBEDDING_TIMEOUT: z.coerce.number().min(1).max(600).default(30).register(notes, {
-    expected: 'a number from 1 to 600',
-    unit: 's',
-    en: 'Longest wait for one reply of an embedding endpoint.',
-    zh: '等待向量接口一次答复的最长时间。',
-  }),
-  WENBAO_THREADS: z.coerce.number().int().min(1).max(64).optional().register(notes, {
-    expected: 'a whole number from 1 to 64',
-    defaultText: 'chosen by cores',
-    en: 'Threads of a local embedding model.',
-    zh: '本地向量模型使用的线程数。',
-  }),
-  WENBAO_MODEL_CACHE: z.string().optional().register(notes, {
-    expected: 'a folder',
-    defaultText: '`~/.cache/wenbao/models`',
-    en: 'Where models from a hub are kept.',
-    zh: '从模型库下载的模型存放处。',
-  }),
+  WENBAO_CORPUS: z
+    .string()
+    .optional()
+    .register(notes, {
+      expected: 'a folder',
+      defaultText: { en: '`corpus/` of the package', zh: '程序自带的 `corpus/`' },
+      en: 'Folder of reports to learn.',
+      zh: '要学习的报告文件夹。',
+    }),
+  WENBAO_INDEX: z
+    .string()
+    .optional()
+    .register(notes, {
+      expected: 'a folder',
+      defaultText: {
+        en: '`index/` of the package; `./wenbao-index/` as a dependency',
+        zh: '程序的 `index/`；作为依赖安装时为 `./wenbao-index/`',
+      },
+      en: 'Writable folder that holds what was learnt.',
+      zh: '存放学习结果的文件夹，须可写。',
+    }),
+  WENBAO_EMBEDDING_MODEL: z
+    .string()
+    .default('')
+    .register(notes, {
+      expected: 'a folder, a hub id or an http(s) address',
+      defaultText: { en: 'the bundled model', zh: '自带模型' },
+      en: 'A folder, a hub id (`owner/name`), or an OpenAI-compatible endpoint (`https://host/v1#model`).',
+      zh: '向量模型：本地文件夹、模型库编号（`owner/name`）或兼容 OpenAI 的接口（`https://host/v1#model`）。',
+    }),
+  WENBAO_EMBEDDING_API_KEY: z
+    .string()
+    .optional()
+    .register(notes, {
+      expected: 'a key',
+      defaultText: { en: '`OPENAI_API_KEY`', zh: '`OPENAI_API_KEY`' },
+      en: 'Key for an embedding endpoint.',
+      zh: '向量接口的密钥。',
+    }),
+  WENBAO_EMBEDDING_TIMEOUT: z.coerce
+    .number()
+    .min(1)
+    .max(600)
+    .default(30)
+    .register(notes, {
+      expected: 'a number from 1 to 600',
+      unit: { en: 's', zh: '秒' },
+      en: 'Longest wait for one reply of an embedding endpoint.',
+      zh: '等待向量接口一次答复的最长时间。',
+    }),
+  WENBAO_THREADS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(64)
+    .optional()
+    .register(notes, {
+      expected: 'a whole number from 1 to 64',
+      defaultText: { en: 'what measured best', zh: '实测最佳值' },
+      en: 'Threads of a local embedding model.',
+      zh: '本地向量模型使用的线程数。',
+    }),
+  WENBAO_MODEL_CACHE: z
+    .string()
+    .optional()
+    .register(notes, {
+      expected: 'a folder',
+      defaultText: { en: '`~/.cache/wenbao/models`', zh: '`~/.cache/wenbao/models`' },
+      en: 'Where models from a hub are kept.',
+      zh: '从模型库下载的模型存放处。',
+    }),
   HF_ENDPOINT: z
     .url({ protocol: /^https?$/ })
     .optional()
     .register(notes, {
       expected: 'an http(s) address',
-      defaultText: '`https://huggingface.co`',
+      defaultText: { en: '`https://huggingface.co`', zh: '`https://huggingface.co`' },
       en: 'Hub that models are loaded from; may be a mirror.',
       zh: '模型库地址，可设为镜像站。',
     }),
-  WENBAO_CONCURRENCY: z.coerce.number().int().min(1).max(10_000).default(64).register(notes, {
-    expected: 'a whole number from 1 to 10000',
-    unit: 'requests',
-    en: 'Requests worked on at once; one more is told to come back (503).',
-    zh: '同时处理的请求数；超出的请求得到 503，须稍后再试。',
-  }),
+  WENBAO_CONCURRENCY: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(10_000)
+    .default(64)
+    .register(notes, {
+      expected: 'a whole number from 1 to 10000',
+      unit: { en: 'requests', zh: '个请求' },
+      en: 'Requests worked on at once; one more is told to come back (503).',
+      zh: '同时处理的请求数；超出的请求得到 503，须稍后再试。',
+    }),
   WENBAO_LOG: z.enum(['auto', 'json', 'text', 'silent']).default('auto').register(notes, {
     expected: 'auto, json, text or silent',
     en: 'Form of the log on stderr; auto is text on a terminal, else JSON lines.',
@@ -118,8 +155,8 @@ export function settingsTable(language: 'en' | 'zh' = 'en'): SettingRow[] {
     const fallback = unset.success && unset.data !== undefined ? String(unset.data) : ''
     return {
       name,
-      default: told?.defaultText ?? (fallback === '' ? '' : `\`${fallback}\``),
-      unit: told?.unit ?? '',
+      default: told?.defaultText?.[language] ?? (fallback === '' ? '' : `\`${fallback}\``),
+      unit: told?.unit?.[language] ?? '',
       effect: told?.[language] ?? '',
     }
   })
