@@ -1,7 +1,8 @@
 // Where do we cut? Chunks of a document: whole paragraphs first, then sentences, never across a section.
 import { createHash } from 'node:crypto'
 import type { Document } from '../document/document.ts'
-import { type Gap, overlaps, type Range, sliceOf } from '../text/range.ts'
+import { partitionPoint } from '../text/partition.ts'
+import { type Gap, type Range, sliceOf } from '../text/range.ts'
 import type { Chunk } from './chunk.ts'
 import { contextHeader, MAX_HEADER_CHARACTERS } from './header.ts'
 import { packUnits } from './pack.ts'
@@ -12,7 +13,10 @@ import { type Unit, unitsOf } from './units.ts'
 export const CHUNKER_VERSION = 'chunk-1'
 
 export interface ChunkOptions {
-  /** Characters a body chunk should have. 360: between the best first hit (320) and the best first five (450). */
+  /**
+   * Characters a body chunk should have. 340: of 280 to 400 the best for the first three passages (`wenbao eval` over five
+   * reports: recall@3 .986 on plain questions, .950 on hard ones; with 360 .925, with 400 .925).
+   */
   readonly targetCharacters: number
   /** Characters that no chunk exceeds, so that passages stay within 450 on average even when neighbours merge. */
   readonly maxCharacters: number
@@ -22,7 +26,7 @@ export interface ChunkOptions {
 }
 
 const DEFAULTS: ChunkOptions = {
-  targetCharacters: 360,
+  targetCharacters: 340,
   maxCharacters: 450,
   minCharacters: 80,
   maxHeaderCharacters: MAX_HEADER_CHARACTERS,
@@ -96,10 +100,19 @@ function gapsOf(source: string, { run, units }: Part, range: Range): Gap[] {
     if (previousEnd !== undefined && source.slice(previousEnd, piece.range.start) !== '\n') {
       gaps.push({ start: previousEnd, end: piece.range.start, replacement: '\n' })
     }
-    gaps.push(...piece.gaps.filter((gap) => overlaps(gap, range)))
+    gaps.push(...overlapping(piece.gaps, range))
     previousEnd = piece.range.end
   }
   return gaps
+}
+
+/** @param gaps in text order */
+function overlapping(gaps: readonly Gap[], range: Range): readonly Gap[] {
+  const from = partitionPoint(gaps, (gap) => gap.end <= range.start)
+  return gaps.slice(
+    from,
+    partitionPoint(gaps, (gap) => gap.start < range.end),
+  )
 }
 
 /** Units of one sentence joined again. */

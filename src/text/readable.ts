@@ -1,4 +1,5 @@
 // What does a reader see of a range whose broken lines were joined?
+import { partitionPoint } from './partition.ts'
 import type { Gap, Range } from './range.ts'
 
 /** A range as the reader sees it, with the way back to the text it came from. */
@@ -25,17 +26,18 @@ interface Piece {
  */
 export function readable(source: string, range: Range, gaps: readonly Gap[]): Readable {
   const pieces = cutPieces(source, range, gaps)
-  const text = pieces.map((piece) => piece.shown).join('')
+  const visible = pieces.filter((piece) => piece.shown !== '')
+  const text = visible.map((piece) => piece.shown).join('')
   return {
     text,
     toSource(offset) {
       if (offset >= text.length) return range.end
-      const piece = pieces[lastIndexWhere(pieces, (p) => p.readableStart <= offset && p.shown.length > 0)]
+      const piece = visible[partitionPoint(visible, (p) => p.readableStart <= offset) - 1]
       if (piece === undefined) return range.start
       return piece.isGap ? piece.sourceStart : piece.sourceStart + offset - piece.readableStart
     },
     fromSource(offset) {
-      const piece = pieces[lastIndexWhere(pieces, (p) => p.sourceStart <= offset)]
+      const piece = pieces[partitionPoint(pieces, (p) => p.sourceStart <= offset) - 1]
       if (piece === undefined) return 0
       if (piece.isGap) return piece.readableStart
       return piece.readableStart + Math.min(offset, piece.sourceEnd) - piece.sourceStart
@@ -61,13 +63,4 @@ function cutPieces(source: string, range: Range, gaps: readonly Gap[]): Piece[] 
   }
   if (at < range.end) push(at, range.end, source.slice(at, range.end), false)
   return pieces
-}
-
-/** Binary search works only on sorted keys; zero-length pieces share a key, so a scan from the end is used. */
-function lastIndexWhere(pieces: readonly Piece[], test: (piece: Piece) => boolean): number {
-  for (let i = pieces.length - 1; i >= 0; i--) {
-    const piece = pieces[i]
-    if (piece !== undefined && test(piece)) return i
-  }
-  return -1
 }

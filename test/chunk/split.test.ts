@@ -205,11 +205,13 @@ describe('chunkDocument', () => {
     )
   })
 
-  it('takes a line of a megabyte and 100,000 short lines', () => {
+  it('takes a line of a megabyte, 100,000 short lines and 100,000 broken ones', () => {
     const long = buildDocument({ blocks: [body('长'.repeat(1_000_000))] })
     expect(chunkDocument(long).every(({ text }) => text.length <= 450)).toBe(true)
     const many = buildDocument({ blocks: Array.from({ length: 100_000 }, (_, i) => body(`第${i}行`)) })
     expect(chunkDocument(many).at(-1)?.text.endsWith('第99999行')).toBe(true)
+    const broken = Array.from({ length: 100_000 }, (_, i) => `第${i}行写得很${i % 7 === 6 ? '完。' : '长，'}`)
+    expect(chunkDocument(buildDocument({ blocks: [body(broken.join('\n'))] })).at(-1)?.hardSplit).toBe(false)
   })
 })
 
