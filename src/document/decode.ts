@@ -25,9 +25,13 @@ const COMMON = new Set(
     '，。、；：？！“”‘’「」『』（）《》【】…—　',
 )
 
-/** Private use, controls, Hangul, extended Latin: what a wrong reading is full of. */
-const ODD =
-  /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00c0-\u024f\u0370-\u052f\u0590-\u08ff\uac00-\ud7af\ue000-\uf8ff\ufffd]/
+/** Hangul, extended Latin, Greek, Cyrillic, private use, replacement: what a wrong reading is full of, besides controls. */
+const ODD = /[\u00c0-\u024f\u0370-\u052f\u0590-\u08ff\uac00-\ud7af\ue000-\uf8ff\ufffd]/
+
+/** Tab, line feed, vertical tab, form feed, carriage return and escape do stand in texts. */
+function isControl(code: number): boolean {
+  return (code < 0x20 && !(code >= 0x09 && code <= 0x0d) && code !== 0x1b) || (code >= 0x7f && code < 0xa0)
+}
 
 /** Decodes a text file; undefined when it is binary or in no encoding that is known here. */
 export function decodeText(bytes: Uint8Array): Decoded | undefined {
@@ -59,7 +63,7 @@ function byUtf8(bytes: Uint8Array): Decoded | undefined {
   }
   const text = new TextDecoder('utf-8').decode(bytes)
   const damagedCharacters = countDamaged(text)
-  const beyondAscii = text.match(/[^\u0000-\u007f]/g)?.length ?? 0
+  const beyondAscii = text.length - (text.match(/\p{ASCII}/gu)?.length ?? 0)
   if (damagedCharacters >= MAX_DAMAGED_SHARE * beyondAscii) return undefined
   return { text, name: 'utf-8', decidedBy: 'nearly valid utf-8', damagedCharacters }
 }
@@ -93,9 +97,10 @@ function scoreOf(text: string): number {
   let odd = 0
   let seen = 0
   for (const character of text.slice(0, SCORED_CHARACTERS)) {
-    if (ODD.test(character)) odd++
+    const isOdd = ODD.test(character) || isControl(character.charCodeAt(0))
+    if (isOdd) odd++
     else if (COMMON.has(character)) common++
-    if (character > '\u007f' || ODD.test(character)) seen++
+    if (isOdd || character > '\u007f') seen++
   }
   if (seen === 0) return /[a-z]/i.test(text) ? 1 : 0
   return (common - 3 * odd) / seen
@@ -108,6 +113,7 @@ function countDamaged(text: string): number {
 /** NUL never stands in a text; other controls only by accident (one in a hundred is none). */
 function isBinary(text: string): boolean {
   if (text.includes('\0')) return true
-  const controls = text.match(/[\u0001-\u0008\u000e-\u001a\u001c-\u001f]/g)?.length ?? 0
+  let controls = 0
+  for (let i = 0; i < text.length; i++) if (isControl(text.charCodeAt(i))) controls++
   return controls * 100 > text.length
 }

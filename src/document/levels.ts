@@ -99,6 +99,5 @@ function lastValue({ heading }: Ranked): number | undefined {
 }
 
 function usualPlace(style: string): number {
-  const at = UNNUMBERED.indexOf(style)
-  return at < 0 ? 0 : at
+  return Math.max(UNNUMBERED.indexOf(style), 0)
 }

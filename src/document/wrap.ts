@@ -2,12 +2,11 @@
 import { endsSentence } from '../text/punctuation.ts'
 import { type Block, blockOf } from './blocks.ts'
 import type { Line } from './lines.ts'
+import { captionRule } from './rules/captions.ts'
 import type { LineVerdicts } from './rules/furniture.ts'
-import { isBullet, isSeparator } from './shape.ts'
-import { wrapWidth } from './traits.ts'
-
-/** A line that fills this share of the width was broken by it; Chinese rules on punctuation move a break by two characters. */
-const FULL_SHARE = 0.86
+import { parseNumbering } from './rules/numbering.ts'
+import { isBullet, isSeparator, isShort } from './shape.ts'
+import { findWrapWidth, isFull, startsAreMarked, type WrapWidth } from './wrap-width.ts'
 
 export interface Wrapped {
   readonly blocks: readonly Block[]
@@ -20,10 +19,11 @@ export interface Wrapped {
  *   paragraph may go on after them
  */
 export function putTogether(lines: readonly Line[], found: LineVerdicts): Wrapped {
-  const width = wrapWidth(lines.filter((_, i) => !found.has(i)))
+  const own = lines.filter((_, i) => !found.has(i))
+  const width = findWrapWidth(own)
+  const marksStarts = width !== undefined && startsAreMarked(own, width)
   const groups: [Line, ...Line[]][] = []
   const owners = new Map<number, number>()
-  const marksStarts = startsAreMarked(lines, found)
   let open: [Line, ...Line[]] | undefined
   for (const [i, line] of lines.entries()) {
     if (found.has(i)) {
@@ -37,7 +37,7 @@ export function putTogether(lines: readonly Line[], found: LineVerdicts): Wrappe
       open !== undefined &&
       last !== undefined &&
       width !== undefined &&
-      goesOn(last, line, width, marksStarts, isNext)
+      goesOn(last, line, width, isNext, marksStarts)
     ) {
       open.push(line)
     } else {
@@ -48,19 +48,26 @@ export function putTogether(lines: readonly Line[], found: LineVerdicts): Wrappe
   return { blocks: groups.map(blockOf), verdicts: [...owners] }
 }
 
-function goesOn(last: Line, line: Line, width: number, marksStarts: boolean, isNext: boolean): boolean {
+function goesOn(last: Line, line: Line, width: WrapWidth, isNext: boolean, marksStarts: boolean): boolean {
   if (isNext && line.blanksBefore > 0) return false
-  if (last.width + last.indent < FULL_SHARE * width) return false
-  if (line.indent > 0 && line.indent >= last.indent + 2) return false
-  if (isBullet(line.text) || isSeparator(line.text) || /^(?:#{1,6}\s|[▲△▼▽■◆●【|>!])/.test(line.text))
-    return false
-  if (!endsSentence(last.text)) return true
-  return marksStarts && isNext && line.indent === 0
+  if (!isFull(last, width) || line.indent >= Math.max(2, last.indent + 2)) return false
+  if (hasOwnMark(last.text) || hasOwnMark(line.text) || isBullet(line.text)) return false
+  const isNumbered = parseNumbering(line.text)?.partedBy === 'mark'
+  if (!endsForGood(last.text)) return !isNumbered || !(endsSentence(last.text) || isShort(last.text))
+  const isHeadingLike = isShort(line.text) && !isFull(line, width)
+  return marksStarts && isNext && line.indent === 0 && !isNumbered && !isHeadingLike
 }
 
-/** Paragraphs begin with an indent or after a blank line, so a line that does neither goes on with the one before. */
-function startsAreMarked(lines: readonly Line[], found: LineVerdicts): boolean {
-  const own = lines.filter((_, i) => !found.has(i))
-  const marked = own.filter((line) => line.indent >= 2 || line.blanksBefore > 0)
-  return marked.length >= 3 && marked.length <= 0.7 * own.length
+/** A colon or semicolon at the width is only by chance at the end of a line. */
+function endsForGood(text: string): boolean {
+  return endsSentence(text) && !/[；;：:]$/.test(text)
+}
+
+/** Lines that a sign makes a unit by itself: headings and tables of Markdown, captions, menus of a web page. */
+function hasOwnMark(text: string): boolean {
+  return (
+    isSeparator(text) ||
+    captionRule(text) !== undefined ||
+    /^(?:#{1,6}\s?[^#]|[▲△▼▽■◆●【|>!])|\s[|｜>»]\s/.test(text.slice(0, 200))
+  )
 }

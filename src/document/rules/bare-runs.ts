@@ -1,7 +1,6 @@
 // Of plain short lines that follow each other above a paragraph, which is the heading?
 import { type Draft, isHeading, nextContent } from '../draft.ts'
-import { isProse } from '../shape.ts'
-import { headsText, isPlainLine } from './bare-headings.ts'
+import { headsText, isPlainLine, isText } from './bare-headings.ts'
 
 /** A heading of two lines: a half of at most 8 characters above one of at most 14. */
 const MAX_FIRST_HALF = 8
@@ -37,7 +36,7 @@ export function findRuns(draft: Draft): Run[] {
 /** As `headsText`, for a line that follows other plain lines and so never follows a full sentence. */
 function standsAbove(draft: Draft, index: number): boolean {
   const next = nextContent(draft, index)
-  return next >= 0 && draft.verdicts[next] === undefined && isProse(draft.blocks[next]?.text ?? '')
+  return next >= 0 && draft.verdicts[next] === undefined && isText(draft, next)
 }
 
 export function chooseHeadings(draft: Draft, runs: readonly Run[]): BareHeading[] {

@@ -14,6 +14,9 @@ const IN_SENTENCE =
 
 const TRIANGLE = /^[▲△▼▽▴▾↑↓⬆⬇◀▶→←]\s*\S/
 
+/** An image line holds an address. */
+const MAX_IMAGE = 700
+
 const IMAGE = /^(?:!\[[^\]]{0,200}\]\([^)]{0,400}\)|<img\s[^>]{0,400}>)(?:\s*<br\s?\/?>)?$/i
 
 /** A short line all in italics stands under a picture. */
@@ -29,15 +32,16 @@ const PHOTO_CREDIT_ONLY =
 export function markedCaptions(draft: Draft): void {
   eachOpen(draft, (block, i) => {
     const { text } = block
-    if (text.length > MAX_TESTED && !IMAGE.test(text.slice(0, 700))) return
-    const rule = ruleOf(text)
+    const rule = captionRule(text)
     if (rule === 'photo-credit') settle(draft, i, { kind: 'boilerplate', boilerplate: 'credit', rule })
     else if (rule !== undefined) settle(draft, i, { kind: 'caption', rule, guessed: false })
   })
 }
 
-function ruleOf(text: string): string | undefined {
-  if (IMAGE.test(text)) return 'caption-image'
+/** The sign that makes a line a caption (or, as `photo-credit`, a credit), by the line alone. */
+export function captionRule(text: string): string | undefined {
+  if (text.length <= MAX_IMAGE && IMAGE.test(text)) return 'caption-image'
+  if (text.length > MAX_TESTED) return undefined
   if (ITALIC.test(text)) return 'caption-italic'
   if (TRIANGLE.test(text)) return 'caption-triangle'
   if (isNumberedCaption(text)) return 'caption-number'

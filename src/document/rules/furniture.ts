@@ -53,6 +53,7 @@ function markBareNumbers(lines: readonly Line[], found: LineVerdicts): void {
 /** Short lines beside a page number inside a sentence are the page's head and foot, even if they stand only once. */
 function markAroundPageNumbers(lines: readonly Line[], found: LineVerdicts): void {
   for (const page of [...found.keys()]) {
+    if (splitsSentence(lines, page, page)) continue
     for (let size = 1; size <= 2 * REACH; size++) {
       const froms = Array.from({ length: size + 1 }, (_, k) => page - size + k)
       const from = froms.find((start) => isFurniture(lines, found, start, start + size))
@@ -66,7 +67,7 @@ function markAroundPageNumbers(lines: readonly Line[], found: LineVerdicts): voi
 function isFurniture(lines: readonly Line[], found: LineVerdicts, from: number, to: number): boolean {
   for (let i = from; i <= to; i++) {
     const line = lines[i]
-    if (line === undefined || (!found.has(i) && !isShort(line.text))) return false
+    if (line === undefined || (!found.has(i) && (!isShort(line.text) || PAUSE.test(line.text)))) return false
   }
   return splitsSentence(lines, from, to)
 }

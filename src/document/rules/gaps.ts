@@ -1,7 +1,6 @@
 // Which short lines are captions only by the room around them? A gap where a picture was, or a missing indent.
 import { type Draft, isHeading, nextContent, settle, startsAfresh } from '../draft.ts'
-import { isProse } from '../shape.ts'
-import { isPlainLine } from './bare-headings.ts'
+import { isPlainLine, isText } from './bare-headings.ts'
 
 /** Blank lines before a line that show where a picture stood. */
 const PICTURE_GAP = 3
@@ -47,7 +46,7 @@ function findLones(draft: Draft): Lone[] {
         index,
         isAfterGap: isGap || (block.spaceOnlyBefore && !traits.spaceOnlyIsUsual),
         isFlush: traits.bodyIndent > 0 && block.indent === 0,
-        headsText: startsAfresh(draft, index) && next >= 0 && isProse(blocks[next]?.text ?? ''),
+        headsText: startsAfresh(draft, index) && next >= 0 && isText(draft, next),
       },
     ]
   })

@@ -160,7 +160,8 @@ function isQuantity(text: string, label: string, numbers: readonly number[]): bo
     return next !== undefined && next === (numbers[0] ?? 0) + 1 && !/^[一二三四五六七八九][〇○零]/.test(rest)
   }
   if (!/^\d/.test(label) || /[.．、]\s*$/.test(label)) return false
-  if (/^(?:[%％‰℃T]|[a-zA-Zμ]{1,3}(?![a-zA-Z])|\d)/.test(rest)) return true
+  if (/^(?:[%％‰℃\d]|(?:[TGMK]B?|[kmcμ]?[gmLlWVA]|[kMG]?(?:Wh?|Hz|bps)|min|[hst])(?![a-zA-Z]))/.test(rest))
+    return true
   const isTight = !/\s$/.test(label)
   return (
     isTight &&
