@@ -13,11 +13,10 @@ import type {
   SourceItem,
 } from './collection.ts'
 import type { AtStep, Database } from './database.ts'
-import { REBUILD_HINT } from './faults.ts'
 import { Learning } from './learn.ts'
 import { acquireLock } from './lock.ts'
-import { type Plan, planLearning } from './plan.ts'
-import { CollectionRecord, type State } from './record.ts'
+import { listItems, type Plan, planLearning, refuseOtherEmbedder } from './plan.ts'
+import { CollectionRecord } from './record.ts'
 import { LearningReporter } from './reporter.ts'
 import { IN_MEMORY, openDatabase } from './schema.ts'
 import { RecordWriter } from './writer.ts'
@@ -173,27 +172,4 @@ class SqliteCollection implements Collection {
       },
     }
   }
-}
-
-async function listItems(
-  source: DocumentSource,
-  { signal, onProgress }: LearnOptions,
-): Promise<SourceItem[]> {
-  const items: SourceItem[] = []
-  for await (const item of source.items(signal)) {
-    signal?.throwIfAborted()
-    items.push(item)
-  }
-  onProgress?.({ kind: 'scanned', files: items.length })
-  return items
-}
-
-function refuseOtherEmbedder({ documents, embedder: held }: State, embedder: Embedder): void {
-  if (documents === 0 || held === undefined || held.fingerprint === embedder.fingerprint) return
-  throw new AppError(
-    'index-stale',
-    `The collection was learnt with ${held.id} (${held.dimension} numbers); the embedder is ${embedder.id} ` +
-      `(${embedder.dimension} numbers), whose vectors don’t compare with those.`,
-    { hint: `${REBUILD_HINT} Or choose the former model again.` },
-  )
 }

@@ -1,7 +1,10 @@
 // What has to be done? The source's items against what is known of their paths; nothing is read or written yet.
 import { CHUNKER_VERSION } from '../chunk/split.ts'
-import type { FileOutcome, SourceItem } from './collection.ts'
-import type { FileRow, HeldDocument } from './record.ts'
+import type { Embedder } from '../embed/embedder.ts'
+import { AppError } from '../errors.ts'
+import type { DocumentSource, FileOutcome, LearnOptions, SourceItem } from './collection.ts'
+import { REBUILD_HINT } from './faults.ts'
+import type { FileRow, HeldDocument, State } from './record.ts'
 
 export interface Plan {
   /** Of items that need not be read. */
@@ -10,6 +13,30 @@ export interface Plan {
   readonly toRead: readonly SourceItem[]
   /** Known paths that the source no longer offers, unless they are to be kept. */
   readonly gone: readonly FileRow[]
+}
+
+export async function listItems(
+  source: DocumentSource,
+  { signal, onProgress }: LearnOptions,
+): Promise<SourceItem[]> {
+  const items: SourceItem[] = []
+  for await (const item of source.items(signal)) {
+    signal?.throwIfAborted()
+    items.push(item)
+  }
+  onProgress?.({ kind: 'scanned', files: items.length })
+  return items
+}
+
+/** @throws AppError `index-stale` when the vectors held are of another embedder */
+export function refuseOtherEmbedder({ documents, embedder: held }: State, embedder: Embedder): void {
+  if (documents === 0 || held === undefined || held.fingerprint === embedder.fingerprint) return
+  throw new AppError(
+    'index-stale',
+    `The collection was learnt with ${held.id} (${held.dimension} numbers); the embedder is ${embedder.id} ` +
+      `(${embedder.dimension} numbers), whose vectors don’t compare with those.`,
+    { hint: `${REBUILD_HINT} Or choose the former model again.` },
+  )
 }
 
 export function planLearning(
