@@ -11,8 +11,8 @@ import {
 
 /** How soon a repeated term stops adding: the middle of the 1.2 to 2.0 of Robertson and Zaragoza (2009), section 3.6. */
 const K1 = 1.2
-/** How much a long chunk is held against it: less than the usual 0.75, since captions are short without being richer. */
-const B = 0.5
+/** How much a long chunk is held against it: a little less than the usual 0.75, since captions are short without being richer. */
+const B = 0.6
 /** In large collections a term that stands in more than this share of the chunks is passed over: it costs the most and says the least. */
 const COMMON_SHARE = 0.2
 const LARGE_COLLECTION = 5_000

@@ -16,6 +16,8 @@ import { type Spread, spreadOf, standardise } from './standardise.ts'
 const MAX_COMPARED = 100
 /** In the scale of the fused score, where the best chunk has 2 to 3: a third of the way from the middle to the top. */
 const ROUTE_BOOST = 0.5
+/** Candidates whose text is read for what the answer must hold. */
+const MAX_READ = 30
 /** Enough to turn the order of neighbours, never to lift a chunk from the middle of the list. */
 const ANSWER_BOOST = 0.3
 
@@ -69,16 +71,31 @@ export function rankChunks(parts: RankingParts, asked: Asked): Ranking {
     spreads,
     coverage: coverageOf(index, asked.terms, compared, scores),
   })
-  const holdsAnswer = expectedAnswer(asked.question)
-  const chunks = compared.map(({ slot, record, sentence, values }, i) => {
+  const chunks = compared.map(({ slot, record, sentence, values }, i): RankedChunk => {
     const { z, score } = scored[i] ?? { z: values, score: 0 }
-    const boost =
-      (asked.isLikely(record.chunk.documentId) ? ROUTE_BOOST : 0) +
-      (holdsAnswer?.(readableText(record.chunk)) ? ANSWER_BOOST : 0)
+    const boost = asked.isLikely(record.chunk.documentId) ? ROUTE_BOOST : 0
     return { slot, record, sentence, score: score + boost, signals: { ...values, z, boost } }
   })
-  chunks.sort((a, b) => b.score - a.score || a.slot - b.slot)
-  return { chunks, weights, candidates: candidates.length }
+  return { chunks: liftAnswers(chunks.sort(byScore), asked.question), weights, candidates: candidates.length }
+}
+
+function byScore(a: RankedChunk, b: RankedChunk): number {
+  return b.score - a.score || a.slot - b.slot
+}
+
+function liftAnswers(chunks: readonly RankedChunk[], question: string): RankedChunk[] {
+  const holdsAnswer = expectedAnswer(question)
+  if (holdsAnswer === undefined) return [...chunks]
+  const lifted = chunks.map((chunk, place) => {
+    if (place >= MAX_READ || !holdsAnswer(readableText(chunk.record.chunk))) return chunk
+    const { score, signals } = chunk
+    return {
+      ...chunk,
+      score: score + ANSWER_BOOST,
+      signals: { ...signals, boost: signals.boost + ANSWER_BOOST },
+    }
+  })
+  return lifted.sort(byScore)
 }
 
 /** Cheap signals decide which candidates are read and compared sentence by sentence. */

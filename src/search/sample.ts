@@ -3,8 +3,8 @@ import type { ChunkRecord } from '../collection/collection.ts'
 import { bestSentence } from './sentences.ts'
 import { type Spread, spreadOf } from './standardise.ts'
 
-/** The mean of 256 has a sixteenth of their deviation: enough to compare signals. Costs about 1 ms. */
-export const SAMPLE_CHUNKS = 256
+/** The mean of 128 is known to a tenth of their deviation: enough to compare signals. Costs about 1 ms. */
+export const SAMPLE_CHUNKS = 128
 
 export type Sample = readonly Pick<ChunkRecord, 'vector' | 'sentenceVectors' | 'sentenceScales'>[]
 
