@@ -16,9 +16,11 @@ export function evalText(report: EvalReport, say: (words: Words) => string): str
   const { retrieval, legs, refusal, latencyMs } = report
   const lines = [say({ en: `${report.questions} questions`, zh: `${report.questions} 个问题` })]
   if (retrieval !== null) {
+    const types = Object.entries(retrieval.byType)
     const rows: [string, RankScores][] = [
       [say({ en: 'answerable', zh: '可回答' }), retrieval],
-      ...Object.entries(retrieval.byType),
+      // A single type is all of them once more.
+      ...(types.length > 1 ? types : []),
     ]
     lines.push('', ...scoreTable(rows))
     if (legs !== undefined) lines.push('', ...scoreTable(Object.entries(legs)))

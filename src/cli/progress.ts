@@ -26,12 +26,13 @@ export function openProgress(
 ): Progress {
   const intervalMs = output.isNoteTerminal ? REDRAW_MS : LINE_MS
   let shownAt = now()
-  let startedAt: number | undefined
+  /** What was done before the first look says nothing of the pace. */
+  let start: { readonly done: number; readonly atMs: number } | undefined
   const show = (done: number, total: number, describe: (rate: string) => string) => {
-    startedAt ??= now()
+    start ??= { done, atMs: now() }
     if (now() - shownAt < intervalMs) return
     shownAt = now()
-    const line = describe(pace(done, total, now() - startedAt, say))
+    const line = describe(pace(done - start.done, total - done, now() - start.atMs, say))
     if (output.isNoteTerminal) {
       // A line that wraps could not be taken back.
       output.draw(clipToWidth(`${bar(done / Math.max(total, 1))} ${line}`, output.noteColumns - 1))
@@ -63,7 +64,7 @@ export function openProgress(
     },
     asking(done, total) {
       // The pace of asking says nothing of that of learning before it.
-      if (done === 1) startedAt = now()
+      if (done === 1) start = undefined
       show(done, total, (rate) =>
         say({ en: `${done}/${total} questions${rate}`, zh: `问题 ${done}/${total}${rate}` }),
       )
@@ -84,13 +85,13 @@ function refusalLine(
 }
 
 /** Rate and time left, once there is something to go by. */
-function pace(done: number, total: number, elapsedMs: number, say: (words: Words) => string): string {
+function pace(done: number, left: number, elapsedMs: number, say: (words: Words) => string): string {
   if (done === 0 || elapsedMs <= 0) return ''
   const perSecond = (done / elapsedMs) * 1000
-  const secondsLeft = Math.ceil((total - done) / perSecond)
+  const secondsLeft = Math.ceil(left / perSecond)
   const rate = perSecond >= 10 ? perSecond.toFixed(0) : perSecond.toFixed(1)
-  const left = secondsLeft < 120 ? `${secondsLeft} s` : `${Math.ceil(secondsLeft / 60)} min`
-  return say({ en: `, ${rate}/s, ${left} left`, zh: `，每秒 ${rate}，剩余 ${left}` })
+  const time = secondsLeft < 120 ? `${secondsLeft} s` : `${Math.ceil(secondsLeft / 60)} min`
+  return say({ en: `, ${rate}/s, ${time} left`, zh: `，每秒 ${rate}，剩余 ${time}` })
 }
 
 function bar(share: number): string {

@@ -15,7 +15,7 @@ const CASES = new URL('cases.jsonl', import.meta.url)
 const { corpusFolder, embedder: settings } = readConfig({}, fileURLToPath(new URL('.', import.meta.url)))
 
 /** Just below what is measured, so that a change for the worse is seen and the rounding of another processor isn't. */
-const LEAST = ['recall@1=0.8', 'recall@3=0.9', 'recall@5=0.95', 'recall@10=0.97', 'mrr@10=0.85']
+const LEAST = ['recall@1=0.85', 'recall@3=0.96', 'recall@5=0.97', 'recall@10=0.98', 'mrr@10=0.9']
 
 let evaluation: Evaluation
 beforeAll(async () => {
