@@ -21,6 +21,8 @@ export interface Output {
 
 /** Where there is no terminal to ask; also the widest that is pleasant to read. */
 const DEFAULT_COLUMNS = 100
+/** Less isn't a width anybody reads at. */
+const LEAST_COLUMNS = 20
 const ERASE_LINE = '\r\u001B[2K'
 
 /** What is needed of stdout and stderr. */
@@ -56,7 +58,12 @@ export function openOutput(
     isTerminal,
     isNoteTerminal,
     isStyled: isTerminal && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
-    columns: Math.min(stdout.columns ?? DEFAULT_COLUMNS, DEFAULT_COLUMNS),
-    noteColumns: stderr.columns ?? DEFAULT_COLUMNS,
+    columns: Math.min(columnsOf(stdout), DEFAULT_COLUMNS),
+    noteColumns: columnsOf(stderr),
   }
+}
+
+/** Some terminals say that they are 0 wide when they don't know. */
+function columnsOf({ columns }: Stream): number {
+  return columns === undefined || columns < LEAST_COLUMNS ? DEFAULT_COLUMNS : columns
 }

@@ -3,9 +3,9 @@ import { PassThrough } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 import { openOutput } from '../../src/cli/output.ts'
 
-function open(env: Record<string, string> = {}, isTTY = false) {
-  const stdout = Object.assign(new PassThrough(), { isTTY, columns: 60 })
-  const stderr = Object.assign(new PassThrough(), { isTTY, columns: 60 })
+function open(env: Record<string, string> = {}, isTTY = false, columns = 60) {
+  const stdout = Object.assign(new PassThrough(), { isTTY, columns })
+  const stderr = Object.assign(new PassThrough(), { isTTY, columns })
   let gone = 0
   const output = openOutput(stdout, stderr, env, () => gone++)
   return {
@@ -43,5 +43,10 @@ describe('openOutput', () => {
     expect(open({}, false).output.isStyled).toBe(false)
     expect(open({ NO_COLOR: '1' }, true).output.isStyled).toBe(false)
     expect(open({ TERM: 'dumb' }, true).output.isStyled).toBe(false)
+  })
+
+  it('takes the width of the terminal, within what can be read', () => {
+    const widths = [60, 300, 0].map((columns) => open({}, true, columns).output.columns)
+    expect(widths).toEqual([60, 100, 100])
   })
 })
