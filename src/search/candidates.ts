@@ -2,8 +2,8 @@
 import type { ChunkTable } from './chunk-table.ts'
 import type { VectorIndex } from './vector-index.ts'
 
-/** Asked of each leg. The best ten passages of a fused list lay within the first 60 of one of its legs on every set measured. */
-const PER_LEG = 100
+/** Asked of each leg; all of them are read and compared sentence by sentence. */
+const PER_LEG = 60
 /** Up to so many accepted chunks each one is compared: a graph that must skip most of its nodes finds few of them. */
 const COMPARE_ALL = 1_000
 

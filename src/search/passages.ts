@@ -9,7 +9,7 @@ import type { Passage } from './passage.ts'
 import type { AskedTerm } from './question.ts'
 import type { RankedChunk } from './rank.ts'
 import type { RecordCache } from './record-cache.ts'
-import { REACH, widenChunk } from './widen.ts'
+import { MAX_PASSAGE_CHARACTERS, widenChunk } from './widen.ts'
 
 export interface PassageParts {
   readonly table: ChunkTable
@@ -55,12 +55,9 @@ function buildPassage(
 ): Omit<Passage, 'rank'> {
   const { chunk } = record
   const { text } = parts
-  const { range, gaps, whole } = widenChunk(
-    chunk,
-    neighbours(parts, slot, -1),
-    neighbours(parts, slot, 1),
-    text,
-  )
+  const room = MAX_PASSAGE_CHARACTERS - chunk.text.length
+  const before = neighbours(parts, slot, -1, room)
+  const { range, gaps, whole } = widenChunk(chunk, before, neighbours(parts, slot, 1, room), text)
   const shown = readable(text, range, gaps)
   const best = sentence === undefined ? undefined : chunk.sentences[sentence]
   return {
@@ -86,16 +83,21 @@ function rangeIn(shown: Readable, { start, end }: Range): Range {
   return { start: shown.fromSource(start), end: shown.fromSource(end) }
 }
 
-/** Chunks of the same document beside a slot, nearest first. */
-function neighbours({ table, records }: PassageParts, slot: number, direction: 1 | -1): Chunk[] {
+/** Chunks of the same document beside a slot, nearest first, as many as may be of use. */
+function neighbours(
+  { table, records }: PassageParts,
+  slot: number,
+  direction: 1 | -1,
+  room: number,
+): Chunk[] {
   const document = table.documentAt(slot)
   const found: Chunk[] = []
-  for (let i = 1; i <= REACH; i++) {
-    const other = slot + direction * i
-    if (document === undefined || table.documentAt(other) !== document) break
+  let left = room
+  for (let other = slot + direction; left > 0 && table.documentAt(other) === document; other += direction) {
     const chunk = records.chunk(table.ordinalAt(other))?.chunk
     if (chunk === undefined) break
     found.push(chunk)
+    left -= chunk.text.length
   }
   return found
 }

@@ -9,11 +9,9 @@ import type { AskedTerm } from './question.ts'
 import type { RecordCache } from './record-cache.ts'
 import { type Sample, spreadsOver } from './sample.ts'
 import type { SearchIndex } from './search-index.ts'
-import { bestSentence } from './sentences.ts'
-import { type Spread, spreadOf, standardise } from './standardise.ts'
+import { bestSentence, dot } from './sentences.ts'
+import { type Spread, spreadOf } from './standardise.ts'
 
-/** Candidates whose sentences are compared; a large collection reads each from the disk. */
-const MAX_COMPARED = 100
 /** In the scale of the fused score, where the best chunk has 2 to 3: a third of the way from the middle to the top. */
 const ROUTE_BOOST = 0.5
 /** Candidates whose text is read for what the answer must hold. */
@@ -65,7 +63,7 @@ export function rankChunks(parts: RankingParts, asked: Asked): Ranking {
       ? { similarity: NO_SPREAD, sentenceSimilarity: NO_SPREAD }
       : spreadsOver(sample, asked.vector)),
   }
-  const compared = compare(parts, asked, scores, mostLikely(parts, asked, candidates, scores, spreads))
+  const compared = compare(parts, asked.vector, scores, candidates)
   const { weights, scored } = fuseSignals({
     signals: compared.map(({ values }) => values),
     spreads,
@@ -98,36 +96,6 @@ function liftAnswers(chunks: readonly RankedChunk[], question: string): RankedCh
   return lifted.sort(byScore)
 }
 
-/** Cheap signals decide which candidates are read and compared sentence by sentence. */
-function mostLikely(
-  { index }: RankingParts,
-  { vector }: Asked,
-  candidates: readonly number[],
-  scores: Float32Array,
-  spreads: { readonly bm25: Spread; readonly similarity: Spread },
-): readonly number[] {
-  if (candidates.length <= MAX_COMPARED || vector === undefined) return candidates.slice(0, MAX_COMPARED)
-  const similarities = index.vectors.similarities(
-    vector,
-    candidates.map((slot) => index.table.ordinalAt(slot)),
-  )
-  const zs = candidates.map((slot, i) => ({
-    slot,
-    bm25: standardise(scores[slot] ?? 0, spreads.bm25),
-    similarity: standardise(similarities[i] ?? 0, spreads.similarity),
-  }))
-  const best = { bm25: 1, similarity: 1 }
-  for (const { bm25, similarity } of zs) {
-    best.bm25 = Math.max(best.bm25, bm25)
-    best.similarity = Math.max(best.similarity, similarity)
-  }
-  return zs
-    .map(({ slot, bm25, similarity }) => ({ slot, sum: bm25 / best.bm25 + similarity / best.similarity }))
-    .sort((a, b) => b.sum - a.sum || a.slot - b.slot)
-    .slice(0, MAX_COMPARED)
-    .map(({ slot }) => slot)
-}
-
 interface Compared {
   readonly slot: number
   readonly record: ChunkRecord
@@ -137,21 +105,20 @@ interface Compared {
 
 function compare(
   { index, records }: RankingParts,
-  { vector }: Asked,
+  question: Float32Array | undefined,
   scores: Float32Array,
   slots: readonly number[],
 ): Compared[] {
   const ordinals = slots.map((slot) => index.table.ordinalAt(slot))
-  const similarities = vector && index.vectors.similarities(vector, ordinals)
   const held = records.chunks(ordinals)
   return slots.flatMap((slot, i) => {
     const record = held.get(ordinals[i] ?? 0)
     // Removed from the collection since the last refresh.
     if (record === undefined) return []
-    const best = vector && bestSentence(vector, record)
+    const best = question && bestSentence(question, record)
     const values = {
       bm25: scores[slot] ?? 0,
-      similarity: similarities?.[i] ?? 0,
+      similarity: question === undefined ? 0 : dot(question, record.vector),
       sentenceSimilarity: best?.similarity ?? 0,
     }
     return [{ slot, record, sentence: best?.index, values }]

@@ -1,6 +1,6 @@
 // What is a usual similarity in this collection? Measured on a fixed sample of chunks, for each question anew.
 import type { ChunkRecord } from '../collection/collection.ts'
-import { bestSentence } from './sentences.ts'
+import { bestSentence, dot } from './sentences.ts'
 import { type Spread, spreadOf } from './standardise.ts'
 
 /** The mean of 128 is known to a tenth of their deviation: enough to compare signals. Costs about 1 ms. */
@@ -22,10 +22,4 @@ export function spreadsOver(
     similarity: spreadOf(sample.map(({ vector }) => dot(question, vector))),
     sentenceSimilarity: spreadOf(sample.map((record) => bestSentence(question, record).similarity)),
   }
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0
-  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0)
-  return sum
 }

@@ -28,7 +28,8 @@ export function bestSentence(
   return best.index === undefined ? { index: undefined, similarity: dot(question, vector) } : best
 }
 
-function dot(a: Float32Array, b: Float32Array): number {
+/** Cosine of two unit vectors of the same dimension. */
+export function dot(a: Float32Array, b: Float32Array): number {
   let sum = 0
   for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0)
   return sum

@@ -4,9 +4,6 @@ import { contains, type Gap, type Range } from '../text/range.ts'
 
 /** Longest passage in characters: what a reader takes in at a glance; a chunk has 360 on average and at most this. */
 export const MAX_PASSAGE_CHARACTERS = 450
-/** Neighbours looked at on each side. */
-export const REACH = 3
-
 export interface Widened {
   readonly range: Range
   /** Of every chunk that it touches, in text order. */

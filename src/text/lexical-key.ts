@@ -1,5 +1,5 @@
 // In what form are two spellings of a word the same? NFKC, lower case, simplified script.
-import { simplifyCharacter } from './script.ts'
+import { simplifyUnit } from './script.ts'
 
 export interface LexicalKey {
   readonly text: string
@@ -10,34 +10,54 @@ export interface LexicalKey {
 const FIRST_HAN = 0x4e00
 const LAST_HAN = 0x9fff
 const LAST_ASCII = 0x7f
-
-/** Folds one code point; the result may be longer (`㎡` → `m2`). */
-function foldCharacter(character: string, codePoint: number): string {
-  if (codePoint >= FIRST_HAN && codePoint <= LAST_HAN) return simplifyCharacter(character)
-  if (codePoint <= LAST_ASCII) return character.toLowerCase()
-  let folded = ''
-  for (const part of character.normalize('NFKC').toLowerCase()) folded += simplifyCharacter(part)
-  return folded
-}
+const FIRST_CAPITAL = 0x41
+const LAST_CAPITAL = 0x5a
+const TO_LOWER_CASE = 0x20
 
 /** The key alone, for texts whose offsets nobody asks for. */
 export function foldText(text: string): string {
-  let key = ''
-  for (const character of text) key += foldCharacter(character, character.codePointAt(0) ?? 0)
-  return key
+  const units: number[] = []
+  fold(text, units)
+  return stringOf(units)
 }
 
 /** The key with the way back to the source. */
 export function lexicalKey(text: string): LexicalKey {
-  let key = ''
+  const units: number[] = []
   const offsets: number[] = []
-  let at = 0
-  for (const character of text) {
-    const folded = foldCharacter(character, character.codePointAt(0) ?? 0)
-    for (let i = 0; i < folded.length; i++) offsets.push(at)
-    key += folded
-    at += character.length
+  fold(text, units, offsets)
+  offsets.push(text.length)
+  return { text: stringOf(units), offsets: Uint32Array.from(offsets) }
+}
+
+/** Character by character; one of them may become several (`㎡` → `m2`). */
+function fold(text: string, units: number[], offsets?: number[]): void {
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit >= FIRST_HAN && unit <= LAST_HAN) units.push(simplifyUnit(unit))
+    else if (unit <= LAST_ASCII) {
+      units.push(unit >= FIRST_CAPITAL && unit <= LAST_CAPITAL ? unit + TO_LOWER_CASE : unit)
+    } else {
+      const character = String.fromCodePoint(text.codePointAt(at) ?? unit)
+      const folded = character.normalize('NFKC').toLowerCase()
+      for (let i = 0; i < folded.length; i++) {
+        units.push(simplifyUnit(folded.charCodeAt(i)))
+        offsets?.push(at)
+      }
+      at += character.length - 1
+      continue
+    }
+    offsets?.push(at)
   }
-  offsets.push(at)
-  return { text: key, offsets: Uint32Array.from(offsets) }
+}
+
+/** A call takes so many arguments at most on every engine. */
+const MAX_ARGUMENTS = 8_192
+
+function stringOf(units: readonly number[]): string {
+  let text = ''
+  for (let i = 0; i < units.length; i += MAX_ARGUMENTS) {
+    text += String.fromCharCode(...units.slice(i, i + MAX_ARGUMENTS))
+  }
+  return text
 }
