@@ -1,5 +1,6 @@
 // On which level does each heading stand? Styles are ranked per file, whatever families it mixes.
-import { type Family, orderFamilies, parseNumbering } from './rules/numbering.ts'
+import { orderFamilies } from './rules/family-order.ts'
+import { type Family, parseNumbering } from './rules/numbering.ts'
 
 /** What is known of a heading before it has a level. */
 export interface Ranked {

@@ -2,6 +2,7 @@
 import { findDate, yearsIn } from './dates.ts'
 import type { Draft, NoteKind } from './draft.ts'
 import { findNames } from './organisation.ts'
+import { publicationText, readFields } from './publication.ts'
 import { namesOfByline } from './rules/names.ts'
 import { isProse } from './shape.ts'
 
@@ -26,13 +27,6 @@ export interface Metadata {
   readonly authors: readonly string[]
   readonly editor?: string
 }
-
-/** Labels of a publication line; the value of one ends where the next begins. */
-const LABEL =
-  /(发布时间|發布時間|發佈時間|发布日期|發布日期|更新时间|发表时间|时间|時間|日期|作者|撰稿|责任编辑|責任編輯|编辑|編輯|责编|信息来源|文章来源|稿件来源|来源|來源|出处|浏览次数|浏览量|瀏覽次數|浏览|点击数?|阅读量?|字体|字號|字号|打印|分享)\s*[:：]/g
-
-/** Words that stand where a name would and name nobody. */
-const NOBODY = /^(?:佚名|无名|無名|未知|不详|无|無|本站|本网|匿名|admin|管理员|网络)$/i
 
 export function readMetadata(draft: Draft, title: string, front: FrontMatter): Metadata {
   const publication = publicationText(draft)
@@ -62,41 +56,6 @@ export function readMetadata(draft: Draft, title: string, front: FrontMatter): M
     authors: authorsOf(draft, front, fields.get('author')),
     ...(editor === undefined ? {} : { editor }),
   }
-}
-
-function publicationText(draft: Draft): string {
-  return draft.verdicts
-    .flatMap((verdict, i) =>
-      verdict?.kind === 'boilerplate' && verdict.boilerplate === 'publication'
-        ? [draft.blocks[i]?.text ?? '']
-        : [],
-    )
-    .join('\n')
-}
-
-function readFields(publication: string): Map<'author' | 'editor' | 'source', string> {
-  const fields = new Map<'author' | 'editor' | 'source', string>()
-  for (const line of publication.split('\n')) {
-    const labels = [...line.matchAll(LABEL)]
-    for (const [i, label] of labels.entries()) {
-      const from = label.index + label[0].length
-      const value = line
-        .slice(from, labels[i + 1]?.index ?? line.length)
-        .trim()
-        .split(/\s{2,}|[|｜\]】)）]/)[0]
-        ?.trim()
-      const key = keyOf(label[1] ?? '')
-      if (key === undefined || value === undefined || value === '' || NOBODY.test(value)) continue
-      if (!fields.has(key)) fields.set(key, value)
-    }
-  }
-  return fields
-}
-
-function keyOf(label: string): 'author' | 'editor' | 'source' | undefined {
-  if (/来源|來源|出处/.test(label)) return 'source'
-  if (/[编編]/.test(label)) return 'editor'
-  return /作者|撰稿/.test(label) ? 'author' : undefined
 }
 
 function subtitleOf(draft: Draft, title: string): string | undefined {

@@ -26,6 +26,7 @@ const WEIGHTS = {
   shortInTitle: 6,
   signedOrSource: 3,
   early: 2,
+  legalForm: 2,
   hasPlace: 2,
   withoutPlace: -3,
   mostMentions: 6,
@@ -50,6 +51,7 @@ export function findNames({ titles, source, signature, body }: NameSources): Nam
       (shortForms(name).some((form) => title.includes(form)) ? WEIGHTS.shortInTitle : 0) +
       (elsewhere.has(name) ? WEIGHTS.signedOrSource : 0) +
       (early.has(name) ? WEIGHTS.early : 0) +
+      (/有限(?:责任)?公司$/.test(name) ? WEIGHTS.legalForm : 0) +
       (PLACE.test(name) ? WEIGHTS.hasPlace : 0) +
       (/^[省市县縣区區]/.test(name) ? WEIGHTS.withoutPlace : 0) +
       Math.min(count, WEIGHTS.mostMentions)

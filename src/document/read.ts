@@ -3,51 +3,18 @@ import { createHash } from 'node:crypto'
 import { AppError } from '../errors.ts'
 import { plainView } from '../text/unicode.ts'
 import { assembleParts, markTruncated } from './assemble.ts'
+import { decideLines } from './decide.ts'
 import type { Document, LineDecision } from './document.ts'
-import { type Draft, type Rule, settle, type Verdict } from './draft.ts'
+import type { Draft } from './draft.ts'
 import { decisionsOf, findWarnings } from './explain.ts'
 import type { FormatText } from './formats/format.ts'
 import { formatOf, supportedExtensions } from './formats/registry.ts'
-import { readFrontMatter } from './front-matter.ts'
-import { readLines } from './lines.ts'
-import { type FrontMatter, readMetadata } from './metadata.ts'
+import { readMetadata } from './metadata.ts'
 import { buildOutline } from './outline.ts'
-import { type Overrides, overriddenHeadings } from './overrides.ts'
-import { attachmentHeadings, attachmentLists } from './rules/attachments.ts'
-import { bareHeadings } from './rules/bare-headings.ts'
-import { markedCaptions } from './rules/captions.ts'
-import { frontPart } from './rules/front.ts'
-import { findFurniture } from './rules/furniture.ts'
-import { captionsByRoom } from './rules/gaps.ts'
-import { markdownHeadings } from './rules/markdown.ts'
-import { markedHeadings } from './rules/marked-headings.ts'
-import { laterNotes } from './rules/notes.ts'
-import { numberedHeadings } from './rules/numbered-headings.ts'
-import { runInHeads } from './rules/run-in-heads.ts'
-import { tableRows } from './rules/tables.ts'
-import { webPageLines } from './rules/web-page.ts'
-import { measureTraits } from './traits.ts'
-import { putTogether } from './wrap.ts'
+import type { Overrides } from './overrides.ts'
 
 /** Part of every document's id: raise it when the rules change what a file is read as. */
 const READER_VERSION = 1
-
-/** In this order; what one rule has decided the later ones leave alone. */
-const RULES: readonly Rule[] = [
-  tableRows,
-  webPageLines,
-  markdownHeadings,
-  markedCaptions,
-  attachmentLists,
-  numberedHeadings,
-  attachmentHeadings,
-  frontPart,
-  laterNotes,
-  markedHeadings,
-  captionsByRoom,
-  bareHeadings,
-  runInHeads,
-]
 
 export interface ReadOptions {
   /** Relative to the folder that is learnt, with `/`; its end chooses the format. */
@@ -69,7 +36,7 @@ export function readDocument(bytes: Uint8Array, options: ReadOptions): Document 
 /** As `readDocument`, with the rule that decided each line. */
 export function explainDocument(bytes: Uint8Array, { path, overrides = {} }: ReadOptions): Explained {
   const { text, encoding } = textOf(bytes, path)
-  const { draft, front } = decide(text, overrides)
+  const { draft, front } = decideLines(text, overrides)
   const title = overrides.title ?? front.title
   const outline = buildOutline(titled(draft, title), title ?? titleFromPath(path))
   const { paragraphs, captions, boilerplate } = assembleParts(draft, outline)
@@ -119,20 +86,6 @@ function textOf(bytes: Uint8Array, path: string): FormatText {
 
 function refuse(path: string, reason: string, hint: string): never {
   throw new AppError('bad-input', `${path}: the file ${reason}.`, { hint })
-}
-
-function decide(text: string, overrides: Overrides): { draft: Draft; front: FrontMatter } {
-  const lines = readLines(text)
-  const found = findFurniture(lines)
-  const front = readFrontMatter(text, lines, found)
-  const { blocks, verdicts: ofLines } = putTogether(lines, found)
-  const verdicts: (Verdict | undefined)[] = new Array(blocks.length).fill(undefined)
-  for (const [index, line] of ofLines) verdicts[index] = found.get(line)
-  const draft: Draft = { source: text, blocks, traits: measureTraits(blocks), verdicts }
-  overriddenHeadings(draft, overrides)
-  for (const rule of RULES) rule(draft)
-  for (const index of blocks.keys()) settle(draft, index, { kind: 'body', rule: 'text' })
-  return { draft, front }
 }
 
 /** The title as an override or the front matter gives it, at the place where the rules found one. */

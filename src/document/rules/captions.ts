@@ -51,7 +51,7 @@ export function captionRule(text: string): string | undefined {
 }
 
 /** 图1 or 表2-1 and a subject; a whole sentence that begins with such a reference is body. */
-export function isNumberedCaption(text: string): boolean {
+function isNumberedCaption(text: string): boolean {
   const plain = text.replace(/^\*{1,2}|\*{1,2}$/g, '')
   const match = NUMBERED.exec(plain.slice(0, MAX_NUMBERED))
   if (match === null || plain.length > MAX_NUMBERED) return false

@@ -1,6 +1,5 @@
 // What does Markdown itself say? ATX, setext and bold headings, and signs that hold no words.
 import { firstSentenceMark } from '../../text/punctuation.ts'
-import type { Block } from '../blocks.ts'
 import { type Draft, eachOpen, isOpen, nextContent, settle } from '../draft.ts'
 import { isProse, isSeparator, isShort, MAX_TESTED } from '../shape.ts'
 import { parseNumbering } from './numbering.ts'
@@ -100,15 +99,10 @@ function boldRunIns(draft: Draft): void {
 }
 
 /** Heading text without the marks of emphasis and links around it. */
-export function unmarked(text: string): string {
+function unmarked(text: string): string {
   return text
     .replace(/\[([^\]]{1,80})\]\([^)]{0,300}\)/g, '$1')
     .replace(/(\*\*|__)(.+?)\1/g, '$2')
     .replace(/^[*_]{1,3}|[*_]{1,3}$/g, '')
     .trim()
-}
-
-/** A row of a Markdown table that only parts its head from its body. */
-export function isTableRule(block: Block): boolean {
-  return /^\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?$/.test(block.text.slice(0, MAX_TESTED))
 }

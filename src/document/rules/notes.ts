@@ -2,7 +2,7 @@
 import { isDateLine } from '../dates.ts'
 import { type Draft, eachOpen, isOpen, settle } from '../draft.ts'
 import { isShort } from '../shape.ts'
-import { isSubtitle } from './front.ts'
+import { isSubtitle } from './front-zone.ts'
 import { isByline, isPaperNumber } from './names.ts'
 
 /** A byline after the lead stands within this many blocks of the beginning or the end. */

@@ -2,7 +2,7 @@
 import { parseNumeral, parseRoman } from '../../text/numerals.ts'
 
 /** From the highest to the lowest, as they are usually nested. */
-const FAMILIES = [
+export const FAMILIES = [
   'part',
   'label',
   'chapter',
@@ -32,7 +32,7 @@ export interface Numbering {
   readonly values: readonly number[]
   /** Characters of the number with its marks and the blanks after it. */
   readonly length: number
-  /** What parts the number from the words: `1. 概况`, `1 概况`, `1概况`. The last two are numbers only by their place in the count. */
+  /** What parts the number from the words: `1. 概况`, `第一章 概况`, `1概况`. */
   readonly partedBy: 'mark' | 'blank' | 'nothing'
 }
 
@@ -99,7 +99,9 @@ export function parseNumbering(text: string): Numbering | undefined {
     const numeral = match?.[1]
     if (match === null || numeral === undefined) continue
     const numbers = values?.(numeral) ?? [parseNumeral(numeral) ?? 0]
-    if (numbers.some((value) => value < 1) || isQuantity(text, match[0], numbers)) return undefined
+    const isReference = REFERENCE.test(match[0]) && REFERS.test(text.slice(match[0].length))
+    if (isReference || numbers.some((value) => value < 1) || isQuantity(text, match[0], numbers))
+      return undefined
     const parted = partedBy(match[0])
     return {
       family: familyOf(family, numbers, parted),
@@ -112,45 +114,19 @@ export function parseNumbering(text: string): Numbering | undefined {
 }
 
 function partedBy(label: string): Numbering['partedBy'] {
-  const isBare = /^(?:\d{1,2}|[一二三四五六七八九十百零〇○]{1,3})\s*$/.test(label)
-  return !isBare ? 'mark' : /\s$/.test(label) ? 'blank' : 'nothing'
+  if (/[、.．:：|｜)）〕\u2460-\u249b\u2776-\u277f\u3220-\u3229-]\s*$/.test(label)) return 'mark'
+  return /\s$/.test(label) ? 'blank' : 'nothing'
 }
 
-/**
- * The families that a file uses, from the highest to the lowest: in their usual order, unless a family that comes first
- * goes on counting across the usually higher one (壹 第一節 第二節 貳), which is then the lower.
- */
-export function orderFamilies(numberings: readonly Numbering[]): Family[] {
-  const order = FAMILIES.filter((family) => numberings.some((numbering) => numbering.family === family))
-  for (let pass = 0; pass < order.length; pass++) {
-    for (let i = 0; i + 1 < order.length; i++) {
-      const upper = order[i]
-      const lower = order[i + 1]
-      if (upper === undefined || lower === undefined || !holds(lower, upper, numberings)) continue
-      order[i] = lower
-      order[i + 1] = upper
-    }
-  }
-  return order
+/** The number has no mark of its own and could as well count something: `1 概况`, `一 概况`. Its place in the count must prove it. */
+export function isBareNumber({ family }: Numbering): boolean {
+  return family === 'plain' || family === 'numeral-space'
 }
 
-/** `outer` comes before `inner` and counts on across its members more often than it begins again after them. */
-function holds(outer: Family, inner: Family, numberings: readonly Numbering[]): boolean {
-  let votes = 0
-  let seenOuter = false
-  let isBetween = false
-  for (const { family, values } of numberings) {
-    if (family === inner) {
-      if (!seenOuter) return false
-      isBetween = true
-    }
-    if (family !== outer) continue
-    if (isBetween) votes += values.at(-1) === 1 ? -1 : 1
-    seenOuter = true
-    isBetween = false
-  }
-  return votes > 0
-}
+/** What makes a chapter's number a reference to it: 第三章所列……, 第二节和……. */
+const REFERENCE = /^第.*[^\s:：.．、]$/
+
+const REFERS = /^(?:[所的中对是为以和与及至到规規]|规定|[、，,])/
 
 /** Units and counters that make the number before them a quantity: 3.0T, 4.6亿元, 12个, 二、三产业. */
 function isQuantity(text: string, label: string, numbers: readonly number[]): boolean {

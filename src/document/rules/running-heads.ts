@@ -1,8 +1,8 @@
 // Which lines come again on every page? Heads and feet, seen by their repetition.
 import type { Line } from '../lines.ts'
 import { isProse, isShort } from '../shape.ts'
-import { PAPER } from './front.ts'
 import { type LineVerdicts, markRunning, splitsSentence } from './furniture.ts'
+import { PAPER } from './title.ts'
 
 /** Longest running head. */
 const MAX_LENGTH = 60
