@@ -2,8 +2,10 @@
 import type { ChunkTable } from './chunk-table.ts'
 import type { VectorIndex } from './vector-index.ts'
 
-/** Asked of each leg; all of them are read and compared sentence by sentence. */
+/** Asked of each leg. */
 const PER_LEG = 60
+/** Read and compared sentence by sentence; a large collection reads each from the disk, some 30 µs. */
+const MAX_COMPARED = 64
 /** Up to so many accepted chunks each one is compared: a graph that must skip most of its nodes finds few of them. */
 const COMPARE_ALL = 1_000
 
@@ -19,45 +21,58 @@ interface Vectors {
   readonly vectors: VectorIndex
 }
 
-/** @returns slots, each once */
+/** @returns slots, each once, at most 64 */
 export function findCandidates(
   index: Vectors,
   scores: Float32Array,
   question: Float32Array | undefined,
-  { accept, slots }: Accepted,
+  accepted: Accepted,
 ): number[] {
-  const candidates = new Set(topSlots(scores, PER_LEG, accept))
-  if (question !== undefined) {
-    const few = slots !== undefined && slots.length <= COMPARE_ALL
-    for (const slot of few ? nearestOf(index, question, slots) : nearest(index, question, accept))
-      candidates.add(slot)
-  }
-  return [...candidates]
+  const lexical = topSlots(scores, PER_LEG, accepted.accept)
+  if (question === undefined) return lexical
+  const near = nearest(index, question, accepted)
+  const slots = [...new Set([...near.keys(), ...lexical])]
+  if (slots.length <= MAX_COMPARED) return slots
+  const bestScore = scores[lexical[0] ?? 0] || 1
+  // What the vector leg didn't find is no nearer than the last it found.
+  const similarities = [...near.values()]
+  const furthest = Math.min(...similarities)
+  const reach = Math.max(...similarities) - furthest || 1
+  const promise = (slot: number) =>
+    (scores[slot] ?? 0) / bestScore + ((near.get(slot) ?? furthest) - furthest) / reach
+  return slots
+    .map((slot) => ({ slot, promise: promise(slot) }))
+    .sort((a, b) => b.promise - a.promise || a.slot - b.slot)
+    .slice(0, MAX_COMPARED)
+    .map(({ slot }) => slot)
 }
 
+/** Similarity by slot. */
 function nearest(
   { table, vectors }: Vectors,
   question: Float32Array,
-  accept?: (slot: number) => boolean,
-): number[] {
+  { accept, slots }: Accepted,
+): Map<number, number> {
+  if (slots !== undefined && slots.length <= COMPARE_ALL) {
+    const similarities = vectors.similarities(
+      question,
+      slots.map((slot) => table.ordinalAt(slot)),
+    )
+    const best = slots.length <= PER_LEG ? slots.keys() : topSlots(similarities, PER_LEG)
+    return new Map(Array.from(best, (place) => [slots[place] ?? 0, similarities[place] ?? 0]))
+  }
   const acceptOrdinal =
     accept &&
     ((ordinal: number) => {
       const slot = table.slotOf(ordinal)
       return slot !== undefined && accept(slot)
     })
-  return vectors
-    .search(question, PER_LEG, acceptOrdinal)
-    .flatMap(({ ordinal }) => table.slotOf(ordinal) ?? [])
-}
-
-function nearestOf({ table, vectors }: Vectors, question: Float32Array, slots: readonly number[]): number[] {
-  if (slots.length <= PER_LEG) return [...slots]
-  const similarities = vectors.similarities(
-    question,
-    slots.map((slot) => table.ordinalAt(slot)),
-  )
-  return topSlots(similarities, PER_LEG).map((place) => slots[place] ?? 0)
+  const found = new Map<number, number>()
+  for (const { ordinal, similarity } of vectors.search(question, PER_LEG, acceptOrdinal)) {
+    const slot = table.slotOf(ordinal)
+    if (slot !== undefined) found.set(slot, similarity)
+  }
+  return found
 }
 
 /** Places of the largest values above 0, best first; ties by place. */

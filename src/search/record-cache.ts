@@ -3,7 +3,7 @@ import type { ChunkRecord, Collection } from '../collection/collection.ts'
 
 /** Some 6 KB each with its sentence vectors: at most 12 MB. */
 const MAX_RECORDS = 2_000
-const MAX_TEXTS = 64
+const MAX_TEXTS = 256
 
 export class RecordCache {
   readonly #collection: Collection
