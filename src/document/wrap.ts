@@ -1,5 +1,5 @@
 // Which lines are one paragraph? In a file that was wrapped at a fixed width, lines are put together before any other rule.
-import { endsSentence } from '../text/punctuation.ts'
+import { endsSentence, holdsSentenceMark } from '../text/punctuation.ts'
 import { type Block, blockOf } from './blocks.ts'
 import type { Line } from './lines.ts'
 import { captionRule } from './rules/captions.ts'
@@ -33,10 +33,13 @@ export function putTogether(lines: readonly Line[], found: LineVerdicts): Wrappe
     }
     const last = open?.at(-1)
     const isNext = lines[i - 1] === last
+    // Only running text goes on after a page's end: a heading never holds a page number.
+    const mayGoOn = isNext || open?.some(({ text }) => holdsSentenceMark(text)) === true
     if (
       open !== undefined &&
       last !== undefined &&
       width !== undefined &&
+      mayGoOn &&
       goesOn(last, line, width, isNext, marksStarts)
     ) {
       open.push(line)

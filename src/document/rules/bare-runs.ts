@@ -6,6 +6,9 @@ import { headsText, isPlainLine, isText } from './bare-headings.ts'
 const MAX_FIRST_HALF = 8
 const MAX_SECOND_HALF = 14
 
+/** Longest heading of a main part that stands right above the heading of its first part. */
+const MAX_UPPER = 10
+
 export interface BareHeading {
   readonly first: number
   /** Second line of a two-line heading. */
@@ -39,33 +42,49 @@ function standsAbove(draft: Draft, index: number): boolean {
   return next >= 0 && draft.verdicts[next] === undefined && isText(draft, next)
 }
 
+/** How the headings of this file are built, as far as their runs show it. */
+interface Habit {
+  /** Headings have two lines. */
+  readonly inPairs: boolean
+  /** Main parts have parts of their own, with a heading right below the other. */
+  readonly nested: boolean
+  /** How many lines have a shape. */
+  readonly shapes: ReadonlyMap<string, number>
+}
+
 export function chooseHeadings(draft: Draft, runs: readonly Run[]): BareHeading[] {
   const inText = runs.filter((run) => !isInFront(draft, run))
-  const counts = countShapes(draft, inText.flat())
-  const pairs = inText.filter((run) => run.length >= 2 && isTwoLines(draft, run))
   const singles = inText.filter((run) => run.length === 1).length
-  const hasPairs = pairs.length >= 2 && pairs.length >= singles
-  const nested = inText.filter((run) => run.length === 2).length >= 2 && singles > 0
-  const chosen = inText.flatMap((run) => {
-    const last = run.at(-1)
-    const above = run.at(-2)
-    if (last === undefined) return []
-    if (hasPairs && above !== undefined && isTwoLines(draft, run))
-      return [{ first: above, second: last, style: 'bare' }]
-    if (above === undefined)
-      return [{ first: last, style: nested && isClosing(draft, last) ? 'bare-upper' : 'bare' }]
-    const alike = run.filter((i) => (counts.get(shapeOf(draft, i)) ?? 0) >= 2)
-    const [only] = alike
-    if (alike.length === 1 && only !== undefined) return [{ first: only, style: 'bare' }]
-    if (run.length === 2 && nested)
-      return [
-        { first: above, style: 'bare-upper' },
-        { first: last, style: 'bare' },
-      ]
-    return run.length === 2 ? [{ first: last, style: 'bare' }] : []
-  })
+  const pairs = inText.filter((run) => isTwoLines(draft, run)).length
+  const uppers = inText.filter((run) => run.length === 2 && lengthOf(draft, run[0]) <= MAX_UPPER).length
+  const habit: Habit = {
+    inPairs: pairs >= 2 && pairs >= singles,
+    nested: uppers >= 2 && singles > 0,
+    shapes: countShapes(draft, inText.flat()),
+  }
+  const chosen = inText.flatMap((run) => chooseInRun(draft, run, habit))
   const front = runs.filter((run) => isInFront(draft, run)).flatMap((run) => frontHeading(draft, run, chosen))
   return [...front, ...chosen]
+}
+
+function chooseInRun(draft: Draft, run: Run, habit: Habit): BareHeading[] {
+  const last = run.at(-1)
+  const above = run.at(-2)
+  if (last === undefined) return []
+  if (habit.inPairs) {
+    // Where headings have two lines, a line alone is a caption that lost the room around it.
+    return above !== undefined && isTwoLines(draft, run)
+      ? [{ first: above, second: last, style: 'bare' }]
+      : []
+  }
+  if (above === undefined)
+    return [{ first: last, style: habit.nested && isClosing(draft, last) ? 'bare-upper' : 'bare' }]
+  const [only, ...others] = run.filter((i) => (habit.shapes.get(shapeOf(draft, i)) ?? 0) >= 2)
+  if (only !== undefined && others.length === 0) return [{ first: only, style: 'bare' }]
+  if (run.length > 2) return []
+  const below: BareHeading = { first: last, style: 'bare' }
+  const isUpper = habit.nested && lengthOf(draft, above) <= MAX_UPPER
+  return isUpper ? [{ first: above, style: 'bare-upper' }, below] : [below]
 }
 
 /** Parts that end a report and so stand beside its other main parts, even where they have no parts of their own. */
@@ -104,11 +123,17 @@ function frontHeading(draft: Draft, run: Run, later: readonly BareHeading[]): Ba
 }
 
 function isTwoLines(draft: Draft, run: Run): boolean {
-  const first = draft.blocks[run.at(-2) ?? -1]
-  const second = draft.blocks[run.at(-1) ?? -1]
+  const [i, k] = run.slice(-2)
+  if (i === undefined || k !== i + 1) return false
+  const first = draft.blocks[i]
+  const second = draft.blocks[k]
   if (first === undefined || second === undefined) return false
   const areHalves = first.text.length <= MAX_FIRST_HALF && second.text.length <= MAX_SECOND_HALF
   return areHalves && !/\s/.test(first.text) && second.blanksBefore <= 2
+}
+
+function lengthOf(draft: Draft, index: number | undefined): number {
+  return draft.blocks[index ?? -1]?.text.length ?? 0
 }
 
 /** Lengths of the words of a line that has several: headings of one file are often built alike (4+7). */
