@@ -17,7 +17,7 @@ const CODE_POINTS = 2 ** 21
 const FIRST_WORD = 2 ** 52
 const HASH_HALF = 2 ** 26
 
-const TOKEN = /\p{Script=Han}+|\d+(?:[.,]\d+)*|[\p{L}\p{M}]+/gu
+const TOKEN = /\p{Script=Han}+|\d+(?:[.,]\d+)*|(?:(?!\p{Script=Han})[\p{L}\p{M}])+/gu
 const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/
 
 /**
