@@ -29,7 +29,8 @@ const plural = {
 const faults = []
 
 for (const wanted of JSON.parse(await readFile(outlinesFile, 'utf8'))) {
-  const found = outlineJson(await readDocumentFile(folder, wanted.file))
+  const document = await readDocumentFile(folder, wanted.file)
+  const found = { ...outlineJson(document), source: document.source, editor: document.editor }
   const row = score(wanted, found)
   for (const [name, count] of Object.entries(row)) plural[name] += count
   console.log(
