@@ -6,7 +6,9 @@ const ARABIC = /((?:19|20)\d{2})\s?[-年/.．]\s?(\d{1,2})(?:\s?[-月/.．]\s?(\
 const HAN =
   /([一二][〇○零О0oO九]?[〇○零一二三四五六七八九]{2,3})年\s?([一二三四五六七八九十]{1,2})月(?:\s?([一二三四五六七八九十廿]{1,3})日)?/
 
-/** Years of the Republic, as on Taiwan: 113 is 2024. */
+/** The year 0 of the Republic, whose years count on Taiwan: 113 is 2024. */
+const REPUBLIC_BEGAN = 1911
+
 const REPUBLIC =
   /(?:中華)?民國\s?(\d{2,3}|[一二三四五六七八九十百〇○零]{1,5})\s?年(?:\s?(\d{1,2}|[一二三四五六七八九十]{1,2})\s?月)?(?:\s?(\d{1,2}|[一二三四五六七八九十]{1,3})\s?日)?/
 
@@ -14,7 +16,7 @@ const REPUBLIC =
 export function findDate(text: string): string | undefined {
   const republic = REPUBLIC.exec(text)
   if (republic !== null)
-    return iso((parseNumeral(republic[1] ?? '') ?? -1911) + 1911, republic[2], republic[3])
+    return iso((parseNumeral(republic[1] ?? '') ?? 0) + REPUBLIC_BEGAN, republic[2], republic[3])
   const arabic = ARABIC.exec(text)
   if (arabic !== null) return iso(Number(arabic[1]), arabic[2], arabic[3])
   const han = HAN.exec(text)
@@ -47,8 +49,11 @@ export function yearsIn(text: string): number[] {
     const year = parseNumeral(han ?? '')
     if (year !== undefined) years.add(year)
   }
-  for (const [, republic] of text.matchAll(/(?:民國\s?)?(1[01]\d)\s?年度?/g)) {
-    if (years.size === 0 || text.includes('民國')) years.add(Number(republic) + 1911)
+  for (const [, republic] of text.matchAll(
+    /(?:民國\s?)?(1[01]\d|一[〇○零一][〇○零一二三四五六七八九])\s?年度?/g,
+  )) {
+    const year = parseNumeral(republic ?? '')
+    if (year !== undefined && (years.size === 0 || text.includes('民國'))) years.add(year + REPUBLIC_BEGAN)
   }
   return [...years].sort((a, b) => a - b)
 }

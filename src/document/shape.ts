@@ -18,9 +18,14 @@ export function isShort(text: string, limit = MAX_SHORT): boolean {
   return text.length <= limit && !holdsSentenceMark(text) && !/[，,、：:；;]$/.test(text)
 }
 
-/** Running text: long, or a whole sentence. */
+/** A line of this length with two commas is a part of a sentence, broken off or not. */
+const MIN_CLAUSES = 25
+
+/** Running text: long, or a whole sentence, or several clauses of one. */
 export function isProse(text: string): boolean {
-  return text.length >= MIN_LONG || (text.length >= MIN_SENTENCE && endsSentence(text))
+  if (text.length >= MIN_LONG) return true
+  if (text.length >= MIN_SENTENCE && endsSentence(text)) return true
+  return text.length >= MIN_CLAUSES && /[，,；;].*[，,；;]/.test(text)
 }
 
 /** `- `, `* `, `• `, `[1]`: an item of a list. */

@@ -21,6 +21,7 @@ export function orderFamilies(numberings: readonly Numbering[]): Family[] {
 
 /** `outer` comes before `inner` and counts on across its members more often than it begins again after them. */
 function holds(outer: Family, inner: Family, numberings: readonly Numbering[]): boolean {
+  if (inner === 'arabic' && outer.startsWith('decimal')) return areListsBelow(numberings)
   let votes = 0
   let seenOuter = false
   let isBetween = false
@@ -33,6 +34,17 @@ function holds(outer: Family, inner: Family, numberings: readonly Numbering[]): 
     if (isBetween) votes += values.at(-1) === 1 ? -1 : 1
     seenOuter = true
     isBetween = false
+  }
+  return votes > 0
+}
+
+/** After 1.1 a heading on the level above counts on with 2., a list below it begins with 1. */
+function areListsBelow(numberings: readonly Numbering[]): boolean {
+  let votes = 0
+  for (const [i, { family, values }] of numberings.entries()) {
+    const before = numberings[i - 1]
+    if (family !== 'arabic' || before?.family.startsWith('decimal') !== true) continue
+    votes += values[0] === (before.values[0] ?? 0) + 1 ? -1 : 1
   }
   return votes > 0
 }

@@ -21,7 +21,7 @@ const MAX_BYLINE = 60
 /** A row of two to four names, or reporters called so. A single name counts only where the caller expects one. */
 export function isByline(text: string): boolean {
   if (text.length > MAX_BYLINE) return false
-  const plain = text.replace(/^[—–\-●■◆\s]+|[（()）]/g, '')
+  const plain = text.replace(/^[—–\-●■◆□◇○\s]+|[（()）]/g, '')
   if (REPORTERS.test(plain) || (OFFICE.test(plain) && plain.length <= 30)) return true
   const tokens = plain.split(/[\s、]+/)
   const areNames = tokens.length >= 2 && tokens.length <= 5 && tokens.every((token) => NAME.test(token))
@@ -39,7 +39,7 @@ export function isPaperNumber(text: string): boolean {
   if (text.length > 40) return false
   return (
     /[〔[［（(【]\s?(?:19|20)\d{2}\s?[〕\]］）)】]\s?第?\s?\d{1,4}\s?[号號]/.test(text) ||
-    /^[（(]?(?:总|總)?第\s?[\d一二三四五六七八九十百]{1,5}\s?[期号號辑輯]/.test(text) ||
+    /^[（(]?(?:总|總)?第\s?[\d一二三四五六七八九十百]{1,5}\s?[期号號辑輯]\s*(?:[（(].*)?$/.test(text) ||
     /^(?:编号|編號|密级|密級|文号|文號|档号|秘密|内部资料)/.test(text)
   )
 }

@@ -1,0 +1,51 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { displayWidth, isHan, isInvisible, normaliseText, plainView } from '../../src/text/unicode.ts'
+
+describe('normaliseText', () => {
+  it('drops the byte-order mark, makes every line end one newline and composes characters', () => {
+    expect(normaliseText('\ufeff甲\r\n乙\r丙\u2028丁\u0065\u0301')).toBe('甲\n乙\n丙\n丁é')
+  })
+
+  it('changes nothing the second time', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const once = normaliseText(`x${text}`)
+        expect(normaliseText(once)).toBe(once)
+      }),
+    )
+  })
+})
+
+describe('plainView', () => {
+  it('makes every blank a space, trims the ends and drops what has no picture', () => {
+    expect(plainView('\u3000\u00a0一\u3000二\t三\u200b\u202e\ufeff ')).toBe('一 二 三')
+  })
+
+  it('leaves out exactly the invisible characters between blanks', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        const kept = Array.from(text).filter((character) => !isInvisible(character) && /\S/.test(character))
+        expect(plainView(text).replaceAll(/\s/g, '')).toBe(kept.join(''))
+      }),
+    )
+  })
+})
+
+describe('isHan', () => {
+  it.each([
+    ['中', true],
+    ['〇', true],
+    ['a', false],
+    ['，', false],
+    [undefined, false],
+  ])('answers for %s', (character, expected) => {
+    expect(isHan(character)).toBe(expected)
+  })
+})
+
+describe('displayWidth', () => {
+  it('counts two columns for a Chinese or full-width character and one for others', () => {
+    expect(displayWidth('一二（3）ab')).toBe(2 + 2 + 2 + 1 + 2 + 2)
+  })
+})
