@@ -47,7 +47,7 @@ export function expectedAnswer(question: string): AnswerTest {
   const measure = HOW_MANY.exec(key)?.[1]
   if (measure !== undefined)
     expected.push(new RegExp(`${NUMBER}\\s?${SAME_MEASURE[measure] ?? measure}`, 'u'))
-  else if (/多少|第几|how many|how much/.test(key)) expected.push(/\d/)
+  else if (expected.length === 0 && /多少|第几|how many|how much/.test(key)) expected.push(/\d/)
   if (expected.length === 0) return undefined
   return (text) => {
     const folded = foldText(text)
