@@ -4,14 +4,14 @@ import type { Range } from '../text/range.ts'
 import { termsOf } from '../text/terms.ts'
 import type { AskedTerm } from './question.ts'
 
-/** A pair of characters in more than about a third of the chunks (的是, 医院) isn't worth a mark. */
-const LEAST_IDF = 1
+/** Of the weightiest word of the question: what says much less (的是, 医院) isn't worth a mark. */
+const LEAST_SHARE = 0.3
 
 /** @returns ranges of `text`, in order, not overlapping and not touching */
 export function findHighlights(text: string, terms: readonly AskedTerm[]): Range[] {
-  const wanted = new Set(
-    terms.filter(({ idf, text: word }) => idf >= LEAST_IDF && word.length > 1).map(({ id }) => id),
-  )
+  const words = terms.filter((term) => term.text.length > 1)
+  const least = LEAST_SHARE * Math.max(...words.map(({ idf }) => idf))
+  const wanted = new Set(words.filter(({ idf }) => idf >= least).map(({ id }) => id))
   const { text: key, offsets } = lexicalKey(text)
   const ranges: { start: number; end: number }[] = []
   for (const { id, kind, start, end } of termsOf(key)) {

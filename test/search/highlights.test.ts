@@ -25,6 +25,6 @@ describe('findHighlights', () => {
 
   it('marks no single character and nothing that stands everywhere', () => {
     expect(marked('医院的门', asked('门', 3))).toEqual([])
-    expect(marked('医院的门', asked('医院', 0.3))).toEqual([])
+    expect(marked('医院的门诊', [...asked('医院', 0.3), ...asked('门诊', 3)])).toEqual(['门诊'])
   })
 })
