@@ -2,7 +2,7 @@
 
 import { endsSentence } from '../text/punctuation.ts'
 import type { Gap, Range } from '../text/range.ts'
-import { type Block, joint } from './blocks.ts'
+import { joint } from './blocks.ts'
 import type { Boilerplate, Caption, Paragraph, ParagraphKind, Section } from './document.ts'
 import type { Draft, Verdict } from './draft.ts'
 import { goesOnFrom } from './rules/joins.ts'
@@ -16,12 +16,23 @@ export interface Parts {
 /** A body paragraph shorter than this that lacks its full stop is a line of a list and not a sentence cut off. */
 const MIN_TRUNCATED = 30
 
+/** A paragraph while its blocks are put together. */
+interface OpenParagraph {
+  readonly kind: ParagraphKind
+  readonly section: number
+  readonly start: number
+  end: number
+  readonly gaps: Gap[]
+  /** Index of its last block. */
+  last: number
+}
+
 export function assembleParts(draft: Draft, outline: readonly Section[]): Parts {
-  const paragraphs: Paragraph[] = []
+  const paragraphs: OpenParagraph[] = []
   const captions: Caption[] = []
   const boilerplate: Boilerplate[] = []
   let section = 0
-  let last = -1
+  let open: OpenParagraph | undefined
   for (const [i, block] of draft.blocks.entries()) {
     while ((outline[section + 1]?.range.start ?? Number.POSITIVE_INFINITY) <= block.start) section++
     const verdict = draft.verdicts[i]
@@ -31,19 +42,22 @@ export function assembleParts(draft: Draft, outline: readonly Section[]): Parts 
     } else if (verdict?.kind === 'caption') {
       captions.push({ range, text: block.text, section })
     } else if (verdict !== undefined && isHeadingLine(verdict)) {
-      last = -1
+      open = undefined
     } else {
       const kind = kindOf(verdict, outline[section])
-      const open = paragraphs.at(-1)
-      if (open !== undefined && open.kind === kind && last >= 0 && continues(draft, last, i, verdict)) {
-        paragraphs[paragraphs.length - 1] = extend(open, draft.blocks[last], block, kind)
+      if (open !== undefined && open.kind === kind && continues(draft, open.last, i, verdict)) {
+        extend(draft, open, i)
       } else {
-        paragraphs.push({ kind, range, gaps: block.gaps, section })
+        open = { kind, section, ...range, gaps: [...block.gaps], last: i }
+        paragraphs.push(open)
       }
-      last = i
     }
   }
-  return { paragraphs, captions, boilerplate }
+  return { paragraphs: paragraphs.map(closed), captions, boilerplate }
+}
+
+function closed({ kind, section, start, end, gaps }: OpenParagraph): Paragraph {
+  return { kind, range: { start, end }, gaps, section }
 }
 
 function isHeadingLine(verdict: Verdict): boolean {
@@ -62,11 +76,18 @@ function continues(draft: Draft, last: number, index: number, verdict: Verdict |
   return goesOnFrom(draft, last, index)
 }
 
-function extend(open: Paragraph, before: Block | undefined, block: Block, kind: ParagraphKind): Paragraph {
-  const range = { start: open.range.start, end: block.end }
-  if (kind === 'table' || before === undefined) return { ...open, range }
-  const gap: Gap = { start: before.end, end: block.start, replacement: joint(before.text, block.text) }
-  return { ...open, range, gaps: [...open.gaps, gap, ...block.gaps] }
+function extend(draft: Draft, open: OpenParagraph, index: number): void {
+  const before = draft.blocks[open.last]
+  const block = draft.blocks[index]
+  if (before === undefined || block === undefined) return
+  if (open.kind !== 'table') {
+    open.gaps.push(
+      { start: before.end, end: block.start, replacement: joint(before.text, block.text) },
+      ...block.gaps,
+    )
+  }
+  open.end = block.end
+  open.last = index
 }
 
 /** Marks the sections whose last paragraph of running text stops in mid-sentence. */

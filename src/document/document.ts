@@ -16,7 +16,7 @@ export interface Section {
   readonly role: SectionRole
   /** The heading's own characters; empty (start = end) when the title was taken from the file's name. */
   readonly headingRange: Range
-  /** From the heading's start to the next heading's start (or the end of the text). */
+  /** From the heading's start (the first section: from 0) to the next heading's start (or the end of the text). */
   readonly range: Range
   /** The source stops in mid-sentence at the end of this section. */
   readonly truncated: boolean
@@ -105,7 +105,7 @@ export interface Document {
   readonly editor?: string
   /** Normalised once: no BOM, `\n`, NFC. Every range points into it. */
   readonly text: string
-  /** In text order; the first is the title (level 1). */
+  /** In text order; the first is the title (level 1), or the banner of the series that stands above it. */
   readonly outline: readonly Section[]
   readonly paragraphs: readonly Paragraph[]
   readonly captions: readonly Caption[]

@@ -3,7 +3,7 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import type { Line } from './lines.ts'
 import type { FrontMatter } from './metadata.ts'
-import type { LineVerdicts } from './rules/furniture.ts'
+import type { LineVerdicts } from './rules/line-verdicts.ts'
 
 /** Most lines of such a block. */
 const MAX_LINES = 60

@@ -3,9 +3,9 @@ import { endsSentence, holdsSentenceMark } from '../text/punctuation.ts'
 import { type Block, blockOf } from './blocks.ts'
 import type { Line } from './lines.ts'
 import { captionRule } from './rules/captions.ts'
-import type { LineVerdicts } from './rules/furniture.ts'
+import type { LineVerdicts } from './rules/line-verdicts.ts'
 import { parseNumbering } from './rules/numbering.ts'
-import { isBullet, isSeparator, isShort } from './shape.ts'
+import { isBullet, isSeparator, isShort, MAX_TESTED } from './shape.ts'
 import { findWrapWidth, isFull, startsAreMarked, type WrapWidth } from './wrap-width.ts'
 
 export interface Wrapped {
@@ -71,6 +71,6 @@ function hasOwnMark(text: string): boolean {
   return (
     isSeparator(text) ||
     captionRule(text) !== undefined ||
-    /^(?:#{1,6}\s?[^#]|[▲△▼▽■◆●【|>!])|\s[|｜>»]\s/.test(text.slice(0, 200))
+    /^(?:#{1,6}\s?[^#]|[▲△▼▽■◆●【|>!])|\s[|｜>»]\s/.test(text.slice(0, MAX_TESTED))
   )
 }

@@ -1,6 +1,6 @@
 // Of plain short lines that follow each other above a paragraph, which is the heading?
 import { type Draft, isHeading, nextContent } from '../draft.ts'
-import { headsText, isPlainLine, isText } from './bare-headings.ts'
+import { headsText, isPlainLine, isText } from './plain-lines.ts'
 
 /** A heading of two lines: a half of at most 8 characters above one of at most 14. */
 const MAX_FIRST_HALF = 8

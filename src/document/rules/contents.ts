@@ -1,7 +1,7 @@
 // Which lines are a table of contents? Their headings come again in the text, where they count.
 import type { Line } from '../lines.ts'
 import { isShort } from '../shape.ts'
-import type { LineVerdicts } from './furniture.ts'
+import type { LineVerdicts } from './line-verdicts.ts'
 
 const CONTENTS_TITLE = /^[【[（(]?\s*(?:目\s*[录錄次]|内容提要|table of contents|contents)\s*[】\]）)]?$/i
 

@@ -3,7 +3,7 @@ import { findDate, isDateLine } from '../dates.ts'
 import { type Draft, type NoteKind, settle } from '../draft.ts'
 import { isProse } from '../shape.ts'
 import { isSubtitle, openIndices, zoneEnd } from './front-zone.ts'
-import { isByline, isLoneName, isPaperNumber } from './names.ts'
+import { isByline, isHouseName, isLoneName, isPaperNumber } from './names.ts'
 import { titleByMarkdown, titleByPlace } from './title.ts'
 
 export function frontPart(draft: Draft): void {
@@ -31,5 +31,6 @@ function noteKind(text: string, isBelow: boolean): NoteKind | undefined {
   if (isByline(text) || (isBelow && isLoneName(text))) return 'byline'
   if (isDateLine(text)) return 'date'
   if (/^[（(].*[）)]$/.test(text)) return findDate(text) === undefined ? 'kicker' : 'date'
+  if (isBelow && isHouseName(text)) return 'organisation'
   return isPaperNumber(text) ? 'kicker' : undefined
 }

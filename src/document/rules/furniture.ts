@@ -1,13 +1,9 @@
 // Which lines belong to the page and not to the text? Page numbers, and the short lines around them inside a sentence.
-import { endsSentence } from '../../text/punctuation.ts'
-import type { Verdict } from '../draft.ts'
 import type { Line } from '../lines.ts'
 import { isProse, isShort } from '../shape.ts'
 import { markContents } from './contents.ts'
+import { type LineVerdicts, markRunning, PAUSE, splitsSentence } from './line-verdicts.ts'
 import { markRunningHeads } from './running-heads.ts'
-
-/** Verdicts by index of the line. */
-export type LineVerdicts = Map<number, Verdict>
 
 const NUMBER = '(?:\\d{1,4}|[一二三四五六七八九十百]{1,4}|[ivxIVX]{1,6})'
 
@@ -70,22 +66,4 @@ function isFurniture(lines: readonly Line[], found: LineVerdicts, from: number, 
     if (line === undefined || (!found.has(i) && (!isShort(line.text) || PAUSE.test(line.text)))) return false
   }
   return splitsSentence(lines, from, to)
-}
-
-/** Fewest characters of a line for it to be the first half of a sentence. */
-const MIN_HALF = 20
-
-const PAUSE = /[，。、；：,]/
-
-/** The lines `from` to `to` stand inside a sentence: text stops open before them and goes on after them. */
-export function splitsSentence(lines: readonly Line[], from: number, to: number): boolean {
-  const before = lines[from - 1]
-  const after = lines[to + 1]
-  if (before === undefined || after === undefined) return false
-  const isOpen = before.text.length > MIN_HALF && !endsSentence(before.text) && PAUSE.test(before.text)
-  return isOpen && PAUSE.test(after.text)
-}
-
-export function markRunning(found: LineVerdicts, index: number, rule: string): void {
-  if (!found.has(index)) found.set(index, { kind: 'boilerplate', boilerplate: 'running', rule })
 }

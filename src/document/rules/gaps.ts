@@ -1,6 +1,6 @@
 // Which short lines are captions only by the room around them? A gap where a picture was, or a missing indent.
 import { type Draft, isHeading, nextContent, settle, startsAfresh } from '../draft.ts'
-import { isPlainLine, isText } from './bare-headings.ts'
+import { isPlainLine, isText } from './plain-lines.ts'
 
 /** Blank lines before a line that show where a picture stood. */
 const PICTURE_GAP = 3

@@ -58,3 +58,13 @@ export function namesOfByline(text: string): string[] {
     (token) => NAME.test(token) && !/(?:记者|記者|通讯员|通訊員|作者|摄影|攝影|供稿|撰稿)$/.test(token),
   )
 }
+
+/** A short line that ends as the names of houses do: the one that issues the paper. */
+export function isHouseName(text: string): boolean {
+  return (
+    text.length <= 24 &&
+    /(?:[局厅廳委部处處馆館院所站台社校团團会會司]|中心|政府|集团|集團|公司|大学|大學|中学|小学|办公室)$/.test(
+      text,
+    )
+  )
+}

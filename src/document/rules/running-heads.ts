@@ -1,7 +1,7 @@
 // Which lines come again on every page? Heads and feet, seen by their repetition.
 import type { Line } from '../lines.ts'
 import { isProse, isShort } from '../shape.ts'
-import { type LineVerdicts, markRunning, splitsSentence } from './furniture.ts'
+import { type LineVerdicts, markRunning, splitsSentence } from './line-verdicts.ts'
 import { PAPER } from './title.ts'
 
 /** Longest running head. */

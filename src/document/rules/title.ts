@@ -2,7 +2,7 @@
 import { type Draft, settle, type Verdict } from '../draft.ts'
 import { isProse } from '../shape.ts'
 import { isSubtitle, isTitleLike, openIndices, zoneEnd } from './front-zone.ts'
-import { isByline } from './names.ts'
+import { isByline, isHouseName } from './names.ts'
 
 /** What papers that report call themselves; such a line is the title even below the name of the house. */
 export const PAPER =
@@ -93,13 +93,4 @@ function titleFromHeading(draft: Draft): number | undefined {
   if (!isAbove || (peers.length > 1 && !(verdict.style === 'bold' && others.length > 0))) return undefined
   retitle(draft, index, 'title')
   return index
-}
-
-function isHouseName(text: string): boolean {
-  return (
-    text.length <= 24 &&
-    /(?:[局厅廳委部处處馆館院所站台社校团團会會司]|中心|政府|集团|集團|公司|大学|大學|中学|小学|办公室)$/.test(
-      text,
-    )
-  )
 }
