@@ -3,7 +3,7 @@ import { isDateLine } from '../dates.ts'
 import { type Draft, eachOpen, isOpen, settle } from '../draft.ts'
 import { isShort } from '../shape.ts'
 import { isSubtitle } from './front-zone.ts'
-import { isByline, isPaperNumber } from './names.ts'
+import { isByline, isHouseName, isPaperNumber } from './names.ts'
 
 /** A byline after the lead stands within this many blocks of the beginning or the end. */
 const BYLINE_REACH = 15
@@ -17,7 +17,12 @@ export function laterNotes(draft: Draft): void {
     if (isHeaded && isSubtitle(text)) settle(draft, i, { kind: 'note', rule: 'subtitle', note: 'subtitle' })
     const isNear = i < BYLINE_REACH || i >= blocks.length - BYLINE_REACH
     if (isNear && isByline(text)) settle(draft, i, { kind: 'note', rule: 'byline', note: 'byline' })
-    if (isDateLine(text)) settle(draft, i, { kind: 'note', rule: 'date-line', note: 'date' })
+    if (isDateLine(text)) {
+      settle(draft, i, { kind: 'note', rule: 'date-line', note: 'date' })
+      // A paper with attachments is signed before them.
+      const isSigned = isOpen(draft, i - 1) && isHouseName(blocks[i - 1]?.text ?? '')
+      if (isSigned) settle(draft, i - 1, { kind: 'note', rule: 'signature', note: 'signature' })
+    }
     if (isPaperNumber(text) && isShort(text))
       settle(draft, i, { kind: 'note', rule: 'paper-number', note: 'kicker' })
   })
