@@ -18,7 +18,7 @@ const REGULAR_SHORT: readonly (readonly [long: string, short: string])[] = [
   ['附属医院', '附院'],
 ]
 
-/** Regular short names of a house: 某市第二人民医院 gives 市二院, 某二院, 某市二院, 市第二人民医院. */
+/** Regular short names of a house: 某市第三人民医院 gives 市三院, 某三院, 某市三院, 市第三人民医院. */
 export function shortForms(name: string): string[] {
   const places = PLACE.exec(name)?.[0] ?? ''
   const forms = /附属医院$/.test(name) ? ['附院', name.replace(/附属医院$/, '附院')] : []
