@@ -1,7 +1,5 @@
 // Which organisation does an English question name? Its place in pinyin, and English words for what it is.
-import { romanise } from '../text/pinyin.ts'
 import type { NameBook, Organisation } from './name-book.ts'
-import { placePrefixes } from './place-prefixes.ts'
 
 export interface EnglishMention {
   readonly organisations: readonly Organisation[]
@@ -56,13 +54,13 @@ export function findEnglishMention(question: string, book: NameBook): EnglishMen
   const spelt = nameSpelt(words, book)
   if (spelt !== undefined) return spelt
 
-  const judged = book.organisations.flatMap((organisation) => {
-    const phrase = phraseAround(words, placePrefixes(organisation.key).map(romanise))
-    return phrase === undefined
-      ? []
-      : [{ organisation, phrase, ...compareKinds(phrase.join(' '), organisation.key) }]
-  })
-  if (judged.length === 0) return undefined
+  const place = findPlace(words, book)
+  if (place === undefined) return undefined
+  const phrase = phraseAround(words, place)
+  const judged = place.organisations.map((organisation) => ({
+    organisation,
+    ...compareKinds(phrase.join(' '), organisation.key),
+  }))
   const fitting = judged.filter(({ conflicts }) => conflicts === 0)
   const most = Math.max(0, ...fitting.map(({ matches }) => matches))
   const isCertain = most > 0
@@ -70,7 +68,7 @@ export function findEnglishMention(question: string, book: NameBook): EnglishMen
   return {
     organisations: best.map(({ organisation }) => organisation),
     isCertain,
-    words: best.flatMap(({ phrase }) => phrase),
+    words: phrase,
   }
 }
 
@@ -87,19 +85,31 @@ function nameSpelt(words: readonly string[], book: NameBook): EnglishMention | u
   return undefined
 }
 
-/** The name in which one of the places stands: the words around it as long as they are words of names. */
-function phraseAround(words: readonly string[], places: readonly string[]): string[] | undefined {
+interface FoundPlace {
+  readonly organisations: readonly Organisation[]
+  /** Places of its first word, and after its last one. */
+  readonly start: number
+  readonly end: number
+}
+
+/** The first place in the question that an organisation is of, the longest there (Lianyungang before Lianyun). */
+function findPlace(words: readonly string[], book: NameBook): FoundPlace | undefined {
   for (let start = 0; start < words.length; start++) {
     for (let end = Math.min(start + MAX_WORDS, words.length); end > start; end--) {
-      if (!places.includes(words.slice(start, end).join(''))) continue
-      let first = start
-      let last = end
-      while (first > 0 && isNameWord(words[first - 1] ?? '')) first--
-      while (last < words.length && isNameWord(words[last] ?? '')) last++
-      return words.slice(first, last)
+      const organisations = book.romanisedPlaces.get(words.slice(start, end).join(''))
+      if (organisations !== undefined) return { organisations: [...organisations], start, end }
     }
   }
   return undefined
+}
+
+/** The name in which the place stands: the words around it as long as they are words of names. */
+function phraseAround(words: readonly string[], { start, end }: FoundPlace): string[] {
+  let first = start
+  let last = end
+  while (first > 0 && isNameWord(words[first - 1] ?? '')) first--
+  while (last < words.length && isNameWord(words[last] ?? '')) last++
+  return words.slice(first, last)
 }
 
 function isNameWord(word: string): boolean {

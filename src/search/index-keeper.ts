@@ -2,7 +2,7 @@
 import type { Collection, DocumentSummary } from '../collection/collection.ts'
 import { catchUp, differenceOf } from './catch-up.ts'
 import { type HnswLibrary, loadHnswLibrary } from './hnsw.ts'
-import { makeNameBook, type NameBook } from './name-book.ts'
+import { type KnownNames, makeNameBook, type NameBook } from './name-book.ts'
 import { buildIndex, type IndexSource, openIndex } from './open-index.ts'
 import type { SearcherStatus } from './passage.ts'
 import { RecordCache } from './record-cache.ts'
@@ -39,6 +39,7 @@ export class IndexKeeper {
   #rebuilt: readonly string[] = []
   #unsaved = 0
   #refreshing: Promise<void> = Promise.resolve()
+  readonly #knownNames: KnownNames = new Map()
 
   private constructor(options: KeeperOptions, index: SearchIndex) {
     this.#options = options
@@ -111,7 +112,7 @@ export class IndexKeeper {
     return {
       index,
       documents: new Map(documents.map((document) => [document.id, document])),
-      book: makeNameBook(documents),
+      book: makeNameBook(documents, this.#knownNames),
       sample: [...records.chunks(sampled).values()],
       records,
       changeNumber: collection.status().changeNumber,

@@ -1,5 +1,6 @@
 // Which organisations does a question name? Exact names first, then slips of the pen.
-import { type NameBook, OPEN, type Organisation, soundsOf } from './name-book.ts'
+import type { NameBook, Organisation } from './name-book.ts'
+import { OPEN, soundsOf } from './organisation-names.ts'
 
 export interface Mention {
   /** As it stands in the question's key. */

@@ -1,7 +1,6 @@
 // What exactly is asked? The question checked, without the names that routing has dealt with, and as weighted terms.
 import { AppError } from '../errors.ts'
 import { foldText } from '../text/lexical-key.ts'
-import type { Range } from '../text/range.ts'
 import { type TermId, termsOf } from '../text/terms.ts'
 import type { Bm25, QuestionTerm } from './bm25.ts'
 import { EVERYDAY_WORDS } from './everyday-words.ts'
@@ -80,15 +79,5 @@ export function weighTerms(asked: string, route: Route, bm25: Bm25): AskedTerm[]
 function officialWords(key: string): string[] {
   return [...EVERYDAY_WORDS].flatMap(([everyday, official]) =>
     key.includes(everyday) ? official.filter((word) => !key.includes(word)) : [],
-  )
-}
-
-/** Ranges of quoted words: “普仁”文化. */
-export function quotedRanges(question: string): Range[] {
-  return [...question.matchAll(/[“「『"《]([^”」』"》]{2,20})[”」』"》]/gu)].map(
-    ({ index, 1: inner = '' }) => ({
-      start: index + 1,
-      end: index + 1 + inner.length,
-    }),
   )
 }

@@ -101,9 +101,10 @@ function isSure({ kind, organisations }: Mention): boolean {
 /** A shared name is settled by a place elsewhere in the question that only one of its bearers has. */
 function settle(mention: Mention, key: string, book: NameBook): Mention {
   if (mention.organisations.length === 1 && mention.kind !== 'generic') return mention
-  const placed = mention.organisations.filter(({ places }) => places.some((place) => key.includes(place)))
+  const isPlaced = ({ names }: Organisation) => names.places.some((place) => key.includes(place))
+  const placed = mention.organisations.filter(isPlaced)
   const elsewhere = book.organisations.some(
-    (other) => !mention.organisations.includes(other) && other.places.some((place) => key.includes(place)),
+    (other) => !mention.organisations.includes(other) && isPlaced(other),
   )
   if (placed.length !== 1 || elsewhere) return mention
   return { ...mention, kind: 'distinct', organisations: placed }

@@ -10,6 +10,7 @@ import { interleave } from './interleave.ts'
 import type { Searcher, SearcherStatus, SearchOptions, SearchResult } from './passage.ts'
 import { buildPassages } from './passages.ts'
 import { type AskedTerm, checkQuestion, weighTerms, withoutNames } from './question.ts'
+import { settleByQuotes } from './quoted-words.ts'
 import { type RankedChunk, type Ranking, rankChunks } from './rank.ts'
 import { narrow, type Route, routeQuestion } from './routing.ts'
 
@@ -54,9 +55,9 @@ class IndexSearcher implements Searcher {
     const topK = checkTopK(options.topK)
     this.#checkHeld()
     const started = performance.now()
-    const { book, documents } = this.#keeper.state
+    const { book, documents, index } = this.#keeper.state
     const filtered = filterDocuments(documents.values(), options.filters ?? {}, book)
-    const route = narrow(routeQuestion(question, book), filtered)
+    const route = narrow(settleByQuotes(routeQuestion(question, book), question, index), filtered)
     const asked = withoutNames(question, route)
     const embedding = performance.now()
     const signal = options.signal && { signal: options.signal }

@@ -76,6 +76,14 @@ describe('search', () => {
     expect(passages[0]?.text).toContain('党员')
   })
 
+  it('knows which is meant when only one of the two uses a word in quotes', async () => {
+    const { searcher } = await opened()
+    const { routing } = await searcher.search('“随到随诊”的那家市二院有多少党员？')
+    expect(routing).toMatchObject({ mode: 'filter', organisations: ['青石市第二人民医院'] })
+    expect(routing.ambiguous).toBeUndefined()
+    expect((await searcher.search('“人次”多的那家市二院')).routing.ambiguous?.choices).toHaveLength(2)
+  })
+
   it.each<[string, SearchFilters, readonly string[]]>([
     ['a folder', { folder: '2023' }, ['明州市中心医院']],
     ['an alias', { organisations: ['市二院'] }, ['临湖市第二人民医院', '青石市第二人民医院']],
