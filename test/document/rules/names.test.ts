@@ -3,8 +3,8 @@ import { isByline, isPaperNumber, namesOfByline } from '../../../src/document/ru
 
 describe('isByline', () => {
   it.each([
-    '孙利 庄婷婷',
-    '本报记者 王松 通讯员 熊伟',
+    '周明 吴晓晴',
+    '本报记者 李岩 通讯员 陈伟',
     '□ 本刊记者 沈知微',
     '文/许听澜 图/镇文旅办',
     '市长　林致远',
@@ -13,7 +13,7 @@ describe('isByline', () => {
     expect(isByline(text)).toBe(true)
   })
 
-  it.each(['党建引领 聚焦主业', '踔厉奋发 勇毅前行', '强基 强能 强队伍', '记者走进大山深处，看到了新变化'])(
+  it.each(['党建引领 聚焦主业', '砥砺奋进 继往开来', '强基 强能 强队伍', '记者走进大山深处，看到了新变化'])(
     'takes %s for words',
     (text) => {
       expect(isByline(text)).toBe(false)
@@ -34,10 +34,10 @@ describe('isPaperNumber', () => {
 
 describe('namesOfByline', () => {
   it('leaves out papers, offices and the words for reporter', () => {
-    expect(namesOfByline('某某日报全媒体记者 王松 通讯员 熊仕伟 蒋小科')).toEqual([
-      '王松',
-      '熊仕伟',
-      '蒋小科',
+    expect(namesOfByline('某某日报全媒体记者 李岩 通讯员 陈仕远 赵小禾')).toEqual([
+      '李岩',
+      '陈仕远',
+      '赵小禾',
     ])
   })
 })
