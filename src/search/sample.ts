@@ -4,7 +4,7 @@ import { bestSentence, dot } from './sentences.ts'
 import { type Spread, spreadOf } from './standardise.ts'
 
 /** The mean of 128 is known to a tenth of their deviation: enough to compare signals. Costs about 1 ms. */
-export const SAMPLE_CHUNKS = 128
+const SAMPLE_CHUNKS = 128
 
 export type Sample = readonly Pick<ChunkRecord, 'vector' | 'sentenceVectors' | 'sentenceScales'>[]
 
