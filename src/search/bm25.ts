@@ -16,9 +16,10 @@ const B = 0.6
 /** In large collections a term that stands in more than this share of the chunks is passed over: it costs the most and says the least. */
 const COMMON_SHARE = 0.2
 const LARGE_COLLECTION = 5_000
-/** Small segments are merged when there are more than this: each is one more look-up a term. */
-const MAX_SMALL_SEGMENTS = 8
-const SMALL_SEGMENT_CHUNKS = 16_384
+/** More segments of one size than this are merged: each is one more look-up a term. */
+const MAX_SEGMENTS_OF_A_SIZE = 8
+/** Two sizes in chunks, so that a document added to many merges little; segments above the larger one stay as they are. */
+const SEGMENT_SIZES = [2_048, 16_384]
 
 export interface QuestionTerm {
   readonly id: TermId
@@ -180,11 +181,13 @@ export class Bm25 {
   }
 
   #mergeSmall(): void {
-    const first = this.#segments.findLastIndex(({ postings }) => postings.chunks > SMALL_SEGMENT_CHUNKS) + 1
-    const small = this.#segments.slice(first)
-    const [head] = small
-    if (head === undefined || small.length <= MAX_SMALL_SEGMENTS) return
-    const postings = mergePostings(small.map((segment) => segment.postings))
-    this.#segments.splice(first, small.length, { base: head.base, postings })
+    for (const size of SEGMENT_SIZES) {
+      const first = this.#segments.findLastIndex(({ postings }) => postings.chunks > size) + 1
+      const small = this.#segments.slice(first)
+      const [head] = small
+      if (head === undefined || small.length <= MAX_SEGMENTS_OF_A_SIZE) continue
+      const postings = mergePostings(small.map((segment) => segment.postings))
+      this.#segments.splice(first, small.length, { base: head.base, postings })
+    }
   }
 }

@@ -2,10 +2,12 @@
 import type { ChunkTable } from './chunk-table.ts'
 import type { VectorIndex } from './vector-index.ts'
 
-/** Asked of each leg. */
-const PER_LEG = 60
-/** Read and compared sentence by sentence; a large collection reads each from the disk, some 30 µs. */
-const MAX_COMPARED = 64
+/** Asked of each leg, unless more passages are wanted. */
+const PER_LEG = 40
+/** Read and compared sentence by sentence; a large collection reads each from the disk, some 40 µs. */
+const MAX_COMPARED = 32
+/** Of so many candidates for a passage some are dropped: shown already within another, or the same text. */
+const SPARE = 2
 /** Up to so many accepted chunks each one is compared: a graph that must skip most of its nodes finds few of them. */
 const COMPARE_ALL = 1_000
 
@@ -21,18 +23,24 @@ interface Vectors {
   readonly vectors: VectorIndex
 }
 
-/** @returns slots, each once, at most 64 */
+/**
+ * @param wanted passages
+ * @returns slots, each once
+ */
 export function findCandidates(
   index: Vectors,
   scores: Float32Array,
   question: Float32Array | undefined,
   accepted: Accepted,
+  wanted: number,
 ): number[] {
-  const lexical = topSlots(scores, PER_LEG, accepted.accept)
-  if (question === undefined) return lexical
-  const near = nearest(index, question, accepted)
+  const perLeg = Math.max(PER_LEG, SPARE * wanted)
+  const most = Math.max(MAX_COMPARED, SPARE * wanted)
+  const lexical = topSlots(scores, perLeg, accepted.accept)
+  if (question === undefined) return lexical.slice(0, most)
+  const near = nearest(index, question, accepted, perLeg)
   const slots = [...new Set([...near.keys(), ...lexical])]
-  if (slots.length <= MAX_COMPARED) return slots
+  if (slots.length <= most) return slots
   const bestScore = scores[lexical[0] ?? 0] || 1
   // What the vector leg didn't find is no nearer than the last it found.
   const similarities = [...near.values()]
@@ -43,7 +51,7 @@ export function findCandidates(
   return slots
     .map((slot) => ({ slot, promise: promise(slot) }))
     .sort((a, b) => b.promise - a.promise || a.slot - b.slot)
-    .slice(0, MAX_COMPARED)
+    .slice(0, most)
     .map(({ slot }) => slot)
 }
 
@@ -52,13 +60,14 @@ function nearest(
   { table, vectors }: Vectors,
   question: Float32Array,
   { accept, slots }: Accepted,
+  perLeg: number,
 ): Map<number, number> {
   if (slots !== undefined && slots.length <= COMPARE_ALL) {
     const similarities = vectors.similarities(
       question,
       slots.map((slot) => table.ordinalAt(slot)),
     )
-    const best = slots.length <= PER_LEG ? slots.keys() : topSlots(similarities, PER_LEG)
+    const best = slots.length <= perLeg ? slots.keys() : topSlots(similarities, perLeg)
     return new Map(Array.from(best, (place) => [slots[place] ?? 0, similarities[place] ?? 0]))
   }
   const acceptOrdinal =
@@ -68,7 +77,7 @@ function nearest(
       return slot !== undefined && accept(slot)
     })
   const found = new Map<number, number>()
-  for (const { ordinal, similarity } of vectors.search(question, PER_LEG, acceptOrdinal)) {
+  for (const { ordinal, similarity } of vectors.search(question, perLeg, acceptOrdinal)) {
     const slot = table.slotOf(ordinal)
     if (slot !== undefined) found.set(slot, similarity)
   }

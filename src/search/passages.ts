@@ -26,19 +26,31 @@ export function buildPassages(
 ): Passage[] {
   const passages: Passage[] = []
   const texts = new Set<string>()
+  readBeside(parts, ranked.slice(0, topK))
   for (const hit of ranked) {
     if (passages.length === topK) break
     const { chunk } = hit.record
-    const document = parts.documents.get(chunk.documentId)
     const spoken = chunk.text.replace(/\s+/g, '')
+    if (texts.has(spoken) || isShown(chunk, passages)) continue
+    const document = parts.documents.get(chunk.documentId)
     const text = parts.records.text(chunk.documentId)
     if (document === undefined || text === undefined) continue
-    if (texts.has(spoken) || isShown(chunk, passages)) continue
     texts.add(spoken)
     const passage = buildPassage({ ...parts, text }, hit, document, terms)
     passages.push({ ...passage, rank: passages.length + 1, ...(explain && { signals: hit.signals }) })
   }
   return passages
+}
+
+/** One read for the neighbours of all hits is several times as quick as one for each. */
+function readBeside({ table, records }: PassageParts, hits: readonly RankedChunk[]): void {
+  records.chunks(
+    hits.flatMap(({ slot }) =>
+      [slot - 1, slot + 1]
+        .filter((other) => table.documentAt(other) !== undefined)
+        .map((other) => table.ordinalAt(other)),
+    ),
+  )
 }
 
 function isShown(chunk: Chunk, passages: readonly Passage[]): boolean {

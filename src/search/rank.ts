@@ -34,6 +34,8 @@ export interface Asked {
   readonly vector: Float32Array | undefined
   readonly terms: readonly AskedTerm[]
   readonly accepted: Accepted
+  /** Passages. */
+  readonly wanted: number
   /** Whether the question was probably sent to this document. */
   readonly isLikely: (documentId: string) => boolean
 }
@@ -56,7 +58,7 @@ const NO_SPREAD: Spread = { mean: 0, deviation: 1 }
 export function rankChunks(parts: RankingParts, asked: Asked): Ranking {
   const { index, sample } = parts
   const scores = index.bm25.score(asked.terms)
-  const candidates = findCandidates(index, scores, asked.vector, asked.accepted)
+  const candidates = findCandidates(index, scores, asked.vector, asked.accepted, asked.wanted)
   const spreads = {
     bm25: spreadOf(scores),
     ...(asked.vector === undefined

@@ -72,6 +72,7 @@ class IndexSearcher implements Searcher {
       vector,
       terms,
       accepted: acceptedSlots(state, filtered, route),
+      wanted: topK,
       isLikely: likelihoodOf(route),
     })
     const ranked = inOrder(ranking, options.leg, route)

@@ -10,14 +10,19 @@ export interface Spread {
 export function spreadOf(values: ArrayLike<number>): Spread {
   const count = values.length
   if (count === 0) return { mean: 0, deviation: 1 }
+  // One pass over 100,000 scores; measured from the first value, so that nothing is lost to a large mean.
+  const origin = values[0] ?? 0
   let sum = 0
-  for (let i = 0; i < count; i++) sum += values[i] ?? 0
-  const mean = sum / count
   let squares = 0
-  for (let i = 0; i < count; i++) squares += ((values[i] ?? 0) - mean) ** 2
-  const deviation = Math.sqrt(squares / count)
+  for (let i = 0; i < count; i++) {
+    const value = (values[i] ?? 0) - origin
+    sum += value
+    squares += value * value
+  }
+  const mean = sum / count
+  const deviation = Math.sqrt(Math.max(0, squares / count - mean * mean))
   // A difference in the last bits of a float is none.
-  return { mean, deviation: deviation > 1e-9 ? deviation : 1 }
+  return { mean: mean + origin, deviation: deviation > 1e-9 ? deviation : 1 }
 }
 
 export function standardise(value: number, { mean, deviation }: Spread): number {

@@ -8,7 +8,7 @@ describe('samplePlaces', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 200_000 }), (count) => {
         const places = samplePlaces(count)
-        expect(new Set(places).size).toBe(Math.min(count, 128))
+        expect(new Set(places).size).toBe(Math.min(count, 64))
         expect(places.every((place) => place >= 0 && place < count)).toBe(true)
         expect(places).toEqual(places.toSorted((a, b) => a - b))
       }),
