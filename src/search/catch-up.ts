@@ -58,7 +58,8 @@ export async function catchUp(
     await setImmediate()
   }
   for (const summary of added) {
-    const document = prepareDocument(summary, collection.chunksOf(summary.id))
+    const text = collection.document(summary.id)?.text ?? ''
+    const document = prepareDocument(summary, collection.chunksOf(summary.id), text)
     taken += document.ordinals.length
     batch.push(document)
     if (batch.reduce((sum, { ordinals }) => sum + ordinals.length, 0) >= BATCH_CHUNKS) await commit()

@@ -11,29 +11,35 @@ export interface TableDocument {
 /** What is written to and read from a file. */
 export interface TableParts {
   readonly ordinals: Uint32Array
+  /** By slot: 1 where the chunk goes on from the one in the slot before. */
+  readonly goesOn: Uint8Array
   /** By their first slot, those of removed documents left out. */
   readonly documents: readonly TableDocument[]
 }
 
 export class ChunkTable {
   readonly #ordinals: number[] = []
+  readonly #goesOn: boolean[] = []
   readonly #slotOf = new Map<number, number>()
   readonly #documents = new Map<string, TableDocument>()
   /** By slot; undefined where the document was removed. */
   readonly #documentOf: (TableDocument | undefined)[] = []
 
-  static of({ ordinals, documents }: TableParts): ChunkTable {
+  static of({ ordinals, goesOn, documents }: TableParts): ChunkTable {
     const table = new ChunkTable()
-    for (const ordinal of ordinals) {
-      table.#ordinals.push(ordinal)
-      table.#documentOf.push(undefined)
-    }
+    ordinals.forEach((ordinal, slot) => {
+      table.#push(ordinal, goesOn[slot] === 1)
+    })
     for (const document of documents) table.#place(document)
     return table
   }
 
   parts(): TableParts {
-    return { ordinals: Uint32Array.from(this.#ordinals), documents: [...this.#documents.values()] }
+    return {
+      ordinals: Uint32Array.from(this.#ordinals),
+      goesOn: Uint8Array.from(this.#goesOn, Number),
+      documents: [...this.#documents.values()],
+    }
   }
 
   /** Slots given so far, those of removed chunks included. */
@@ -67,12 +73,17 @@ export class ChunkTable {
     return this.#documentOf[slot]
   }
 
-  add(id: string, learntAt: string, ordinals: readonly number[]): TableDocument {
+  /** Whether the chunk may be shown as one text with the one in the slot before. */
+  goesOnAt(slot: number): boolean {
+    return this.#goesOn[slot] ?? false
+  }
+
+  /** @param goesOn for each chunk; the first never does */
+  add(id: string, learntAt: string, ordinals: readonly number[], goesOn: readonly boolean[]): TableDocument {
     const document = { id, learntAt, firstSlot: this.slots, chunks: ordinals.length }
-    for (const ordinal of ordinals) {
-      this.#ordinals.push(ordinal)
-      this.#documentOf.push(undefined)
-    }
+    ordinals.forEach((ordinal, i) => {
+      this.#push(ordinal, goesOn[i] ?? false)
+    })
     this.#place(document)
     return document
   }
@@ -88,6 +99,12 @@ export class ChunkTable {
       this.#documentOf[slot] = undefined
     }
     return slots
+  }
+
+  #push(ordinal: number, goesOn: boolean): void {
+    this.#ordinals.push(ordinal)
+    this.#goesOn.push(goesOn)
+    this.#documentOf.push(undefined)
   }
 
   #place(document: TableDocument): void {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { hashFile, hashText, syncFile, syncFolder } from './durable-file.ts'
 
 /** Raise it when the form of the files, the terms of a text or the graph's settings change. */
-const SCHEMA = 1
+const SCHEMA = 2
 const MANIFEST = 'search.json'
 const TEMPORARY = '.tmp-'
 /** Another process may just be writing: what it left is swept only when it is older than this. */

@@ -13,10 +13,11 @@ interface Meta {
 }
 
 export function writeLexicalIndex(path: string, { table, bm25 }: LexicalIndex): void {
-  const { ordinals, documents } = table.parts()
+  const { ordinals, goesOn, documents } = table.parts()
   const { lengths, removed, segments } = bm25.parts()
   const arrays = new Map<string, Float64Array | Uint32Array | Uint16Array | Uint8Array>([
     ['ordinals', ordinals],
+    ['goesOn', goesOn],
     ['lengths', lengths],
     ['removed', removed],
   ])
@@ -33,7 +34,11 @@ export function readLexicalIndex(path: string, bytes: number): LexicalIndex {
   const { meta, arrays } = readArrayFile(path, bytes)
   // Written by writeLexicalIndex above.
   const { documents, segments } = meta as Meta
-  const table = ChunkTable.of({ ordinals: arrayOf(arrays, 'ordinals', Uint32Array), documents })
+  const table = ChunkTable.of({
+    ordinals: arrayOf(arrays, 'ordinals', Uint32Array),
+    goesOn: arrayOf(arrays, 'goesOn', Uint8Array),
+    documents,
+  })
   const bm25 = Bm25.of({
     lengths: arrayOf(arrays, 'lengths', Uint32Array),
     removed: arrayOf(arrays, 'removed', Uint8Array),

@@ -2,7 +2,7 @@
 import type { Chunk } from '../chunk/chunk.ts'
 import type { DocumentSummary } from '../collection/collection.ts'
 import { contains, type Range } from '../text/range.ts'
-import { type Readable, readable } from '../text/readable.ts'
+import type { Readable } from '../text/readable.ts'
 import type { ChunkTable } from './chunk-table.ts'
 import { findHighlights } from './highlights.ts'
 import type { Passage } from './passage.ts'
@@ -33,10 +33,9 @@ export function buildPassages(
     const spoken = chunk.text.replace(/\s+/g, '')
     if (texts.has(spoken) || isShown(chunk, passages)) continue
     const document = parts.documents.get(chunk.documentId)
-    const text = parts.records.text(chunk.documentId)
-    if (document === undefined || text === undefined) continue
+    if (document === undefined) continue
     texts.add(spoken)
-    const passage = buildPassage({ ...parts, text }, hit, document, terms)
+    const passage = buildPassage(parts, hit, document, terms)
     passages.push({ ...passage, rank: passages.length + 1, ...(explain && { signals: hit.signals }) })
   }
   return passages
@@ -45,11 +44,10 @@ export function buildPassages(
 /** One read for the neighbours of all hits is several times as quick as one for each. */
 function readBeside({ table, records }: PassageParts, hits: readonly RankedChunk[]): void {
   records.chunks(
-    hits.flatMap(({ slot }) =>
-      [slot - 1, slot + 1]
-        .filter((other) => table.documentAt(other) !== undefined)
-        .map((other) => table.ordinalAt(other)),
-    ),
+    hits.flatMap(({ slot }) => [
+      ...(table.goesOnAt(slot) ? [table.ordinalAt(slot - 1)] : []),
+      ...(table.goesOnAt(slot + 1) ? [table.ordinalAt(slot + 1)] : []),
+    ]),
   )
 }
 
@@ -60,17 +58,15 @@ function isShown(chunk: Chunk, passages: readonly Passage[]): boolean {
 }
 
 function buildPassage(
-  parts: PassageParts & { readonly text: string },
+  parts: PassageParts,
   { slot, record, score, sentence }: RankedChunk,
   { id, path, title, organisation, date }: DocumentSummary,
   terms: readonly AskedTerm[],
 ): Omit<Passage, 'rank'> {
   const { chunk } = record
-  const { text } = parts
   const room = MAX_PASSAGE_CHARACTERS - chunk.text.length
   const before = neighbours(parts, slot, -1, room)
-  const { range, gaps, whole } = widenChunk(chunk, before, neighbours(parts, slot, 1, room), text)
-  const shown = readable(text, range, gaps)
+  const { range, shown, whole } = widenChunk(chunk, before, neighbours(parts, slot, 1, room))
   const best = sentence === undefined ? undefined : chunk.sentences[sentence]
   return {
     score,
@@ -95,18 +91,18 @@ function rangeIn(shown: Readable, { start, end }: Range): Range {
   return { start: shown.fromSource(start), end: shown.fromSource(end) }
 }
 
-/** Chunks of the same document beside a slot, nearest first, as many as may be of use. */
+/** Chunks that go on from a slot, or that it goes on from; nearest first, as many as may be of use. */
 function neighbours(
   { table, records }: PassageParts,
   slot: number,
   direction: 1 | -1,
   room: number,
 ): Chunk[] {
-  const document = table.documentAt(slot)
   const found: Chunk[] = []
   let left = room
-  for (let other = slot + direction; left > 0 && table.documentAt(other) === document; other += direction) {
-    const chunk = records.chunk(table.ordinalAt(other))?.chunk
+  for (let at = slot; left > 0 && table.goesOnAt(direction === 1 ? at + 1 : at); ) {
+    at += direction
+    const chunk = records.chunk(table.ordinalAt(at))?.chunk
     if (chunk === undefined) break
     found.push(chunk)
     left -= chunk.text.length

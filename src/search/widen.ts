@@ -1,13 +1,16 @@
 // How much around a chunk is shown? Whole sentences of its neighbours in the same section, while there is room.
 import type { Chunk } from '../chunk/chunk.ts'
 import { contains, type Gap, type Range } from '../text/range.ts'
+import { type Readable, readable } from '../text/readable.ts'
 
-/** Longest passage in characters: what a reader takes in at a glance; a chunk has 360 on average and at most this. */
+/** Longest passage in characters: what a reader takes in at a glance; a chunk has 340 on average and at most this. */
 export const MAX_PASSAGE_CHARACTERS = 450
+
 export interface Widened {
+  /** Of the document. */
   readonly range: Range
-  /** Of every chunk that it touches, in text order. */
-  readonly gaps: readonly Gap[]
+  /** What the reader sees of the range; its offsets are those of the document. */
+  readonly shown: Readable
   /** Chunks that it holds whole, the first one included, in text order. */
   readonly whole: readonly Chunk[]
 }
@@ -16,19 +19,13 @@ export interface Widened {
  * Widens a chunk, a sentence at a time, after it and before it by turns. An answer that goes on past the cut is shown with
  * its end; short neighbours become one passage.
  *
- * @param before its neighbours, nearest first
- * @param after the same
- * @param text of the document
+ * @param before chunks that it goes on from, nearest first: nothing but blank space stands between two of them
+ * @param after chunks that go on from it, the same
  */
-export function widenChunk(
-  chunk: Chunk,
-  before: readonly Chunk[],
-  after: readonly Chunk[],
-  text: string,
-): Widened {
+export function widenChunk(chunk: Chunk, before: readonly Chunk[], after: readonly Chunk[]): Widened {
   let { start, end } = chunk.range
-  const ahead = sentencesWithin(chunk, after, text, 1)
-  const behind = sentencesWithin(chunk, before, text, -1)
+  const ahead = after.flatMap(({ sentences }) => sentences)
+  const behind = before.flatMap(({ sentences }) => sentences.toReversed())
   for (let grown = true; grown; ) {
     grown = false
     const next = ahead[0]
@@ -50,39 +47,28 @@ export function widenChunk(
   )
   return {
     range,
-    gaps: touched.flatMap((one, i) => [...gapBefore(touched[i - 1], one, text), ...one.gaps]),
+    shown: showChunks(touched, range),
     whole: touched.filter((one) => contains(range, one.range)),
   }
 }
 
-/** Sentences of the neighbours, nearest first, up to the first that doesn't follow on. */
-function sentencesWithin(
-  chunk: Chunk,
-  neighbours: readonly Chunk[],
-  text: string,
-  direction: 1 | -1,
-): Range[] {
-  const sentences: Range[] = []
-  let inner = chunk
-  for (const neighbour of neighbours) {
-    if (!followsOn(inner, neighbour, text, direction)) break
-    sentences.push(...(direction === 1 ? neighbour.sentences : neighbour.sentences.toReversed()))
-    inner = neighbour
+/** Read from the chunks alone: a document is longer than a passage by far. */
+function showChunks(chunks: readonly Chunk[], range: Range): Readable {
+  const base = chunks[0]?.range.start ?? range.start
+  const move = ({ start, end }: Range, by: number) => ({ start: start + by, end: end + by })
+  let source = ''
+  const gaps: Gap[] = []
+  for (const chunk of chunks) {
+    const between = { start: source.length, end: chunk.range.start - base }
+    // Blank space of the document, shown as one line break.
+    if (between.start < between.end) gaps.push({ ...between, replacement: '\n' })
+    source = source.padEnd(between.end) + chunk.text
+    gaps.push(...chunk.gaps.map((gap) => ({ ...gap, ...move(gap, -base) })))
   }
-  return sentences
-}
-
-/** Of the same kind and section, with nothing but blank space between. */
-function followsOn(inner: Chunk, outer: Chunk, text: string, direction: 1 | -1): boolean {
-  if (inner.kind !== outer.kind || inner.section !== outer.section) return false
-  const [first, second] = direction === 1 ? [inner, outer] : [outer, inner]
-  return text.slice(first.range.end, second.range.start).trim() === ''
-}
-
-/** Blank space between two chunks is shown as one line break, unless they touch. */
-function gapBefore(previous: Chunk | undefined, chunk: Chunk, text: string): Gap[] {
-  if (previous === undefined) return []
-  const { end: start } = previous.range
-  const { start: end } = chunk.range
-  return start === end || text.slice(start, end) === '\n' ? [] : [{ start, end, replacement: '\n' }]
+  const shown = readable(source, move(range, -base), gaps)
+  return {
+    text: shown.text,
+    toSource: (offset) => shown.toSource(offset) + base,
+    fromSource: (offset) => shown.fromSource(offset - base),
+  }
 }

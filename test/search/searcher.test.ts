@@ -213,12 +213,12 @@ describe('refresh', () => {
     expect(passages[0]?.text).toContain('九万卷')
   })
 
-  it('forgets documents that were removed, before and after', async () => {
+  it('forgets documents that were removed', async () => {
     const { searcher, learn } = await opened()
     await learn(REPORTS.slice(0, 1))
-    const before = await searcher.search('明州的门诊量')
-    expect(before.passages.every(({ document }) => document.path === '2024/qingshi.txt')).toBe(true)
     await searcher.refresh()
+    const { passages } = await searcher.search('明州的门诊量')
+    expect(passages.map(({ document }) => document.path)).toEqual(passages.map(() => '2024/qingshi.txt'))
     expect(searcher.status().chunks).toBe(2)
   })
 

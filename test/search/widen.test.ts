@@ -6,72 +6,84 @@ const sentence = (letter: string, length: number) => `${letter.repeat(length - 1
 
 describe('widenChunk', () => {
   it('takes whole sentences of both neighbours while there is room', () => {
-    const { text, chunks } = document([
+    const { text, chunks } = cut([
       [sentence('甲', 200), sentence('乙', 90)],
       [sentence('丙', 200)],
       [sentence('丁', 100)],
     ])
-    const { range } = widenChunk(chunks[1] as Chunk, [chunks[0] as Chunk], [chunks[2] as Chunk], text)
-    expect(text.slice(range.start, range.end)).toBe(
-      [sentence('乙', 90), sentence('丙', 200), sentence('丁', 100)].join('\n'),
-    )
+    const [first, middle, last] = chunks as [Chunk, Chunk, Chunk]
+    const { range, shown } = widenChunk(middle, [first], [last])
+    expect(shown.text).toBe([sentence('乙', 90), sentence('丙', 200), sentence('丁', 100)].join('\n'))
+    expect(text.slice(range.start, range.end)).toBe(shown.text)
   })
 
   it('never exceeds the longest passage', () => {
-    const { text, chunks } = document([[sentence('甲', 160)], [sentence('乙', 160)], [sentence('丙', 160)]])
-    const { range } = widenChunk(chunks[1] as Chunk, [chunks[0] as Chunk], [chunks[2] as Chunk], text)
+    const { chunks } = cut([[sentence('甲', 160)], [sentence('乙', 160)], [sentence('丙', 160)]])
+    const [first, middle, last] = chunks as [Chunk, Chunk, Chunk]
+    const { range } = widenChunk(middle, [first], [last])
     expect(range.end - range.start).toBeLessThanOrEqual(MAX_PASSAGE_CHARACTERS)
   })
 
-  it('stops at another section, another kind, and at anything between that is not blank', () => {
-    const { text, chunks } = document([[sentence('甲', 50)], [sentence('乙', 50)], [sentence('丙', 50)]])
-    const [first, middle, last] = chunks as [Chunk, Chunk, Chunk]
-    const alone = middle.range
-    expect(
-      widenChunk(middle, [{ ...first, section: 9 }], [{ ...last, kind: 'caption' }], text).range,
-    ).toEqual(alone)
-    const furnished = `${text.slice(0, last.range.start - 1)}▲${text.slice(last.range.start)}`
-    expect(widenChunk(middle, [], [last], furnished).range).toEqual(alone)
+  it('leaves a chunk without neighbours as it is', () => {
+    const { chunks } = cut([[sentence('甲', 50)]])
+    const [only] = chunks as [Chunk]
+    expect(widenChunk(only, [], [])).toMatchObject({
+      range: only.range,
+      whole: [only],
+      shown: { text: only.text },
+    })
   })
 
   it('says which chunks it holds whole', () => {
-    const { text, chunks } = document([
+    const { chunks } = cut([
       [sentence('甲', 300), sentence('乙', 20)],
       [sentence('丙', 100)],
       [sentence('丁', 40)],
     ])
-    const { whole } = widenChunk(chunks[1] as Chunk, [chunks[0] as Chunk], [chunks[2] as Chunk], text)
-    expect(whole.map(({ id }) => id)).toEqual(['1', '2'])
+    const [first, middle, last] = chunks as [Chunk, Chunk, Chunk]
+    expect(widenChunk(middle, [first], [last]).whole.map(({ id }) => id)).toEqual(['1', '2'])
   })
 
-  it('shows blank space between two chunks as one line break', () => {
-    const text = '甲。\n\n　　乙。'
-    const [first, second] = [chunkAt(0, 0, [{ start: 0, end: 2 }]), chunkAt(1, 6, [{ start: 6, end: 8 }])]
-    const { range, gaps } = widenChunk(first, [], [second], text)
-    expect(range).toEqual({ start: 0, end: 8 })
-    expect(gaps).toEqual([{ start: 2, end: 6, replacement: '\n' }])
+  it('shows blank space between two chunks as one line break and hides their own gaps', () => {
+    const text = '甲。\n\n　　乙\n丙。'
+    const first = chunkOf(text, 0, [{ start: 0, end: 2 }])
+    const second = {
+      ...chunkOf(text, 1, [{ start: 6, end: 10 }]),
+      gaps: [{ start: 7, end: 8, replacement: '' as const }],
+    }
+    const { range, shown } = widenChunk(second, [first], [])
+    expect(range).toEqual({ start: 0, end: 10 })
+    expect(shown.text).toBe('甲。\n乙丙。')
+    expect([shown.fromSource(6), shown.toSource(3)]).toEqual([3, 6])
+  })
+
+  it('gives offsets of the document for a passage that begins inside a neighbour', () => {
+    const { text, chunks } = cut([[sentence('甲', 300), sentence('乙', 20)], [sentence('丙', 400)]])
+    const [first, second] = chunks as [Chunk, Chunk]
+    const { range, shown } = widenChunk(second, [first], [])
+    expect(shown.text.slice(shown.fromSource(second.range.start))).toBe(second.text)
+    expect(text.slice(range.start, range.end)).toBe(shown.text)
   })
 })
 
 /** Chunks of sentences, a line break between two chunks. */
-function document(parts: readonly (readonly string[])[]): { text: string; chunks: Chunk[] } {
-  let text = ''
+function cut(parts: readonly (readonly string[])[]): { text: string; chunks: Chunk[] } {
+  const text = parts.map((sentences) => sentences.join('')).join('\n')
+  let start = 0
   const chunks = parts.map((sentences, i) => {
-    if (i > 0) text += '\n'
     const ranges = sentences.map((one) => {
-      const start = text.length
-      text += one
-      return { start, end: text.length }
+      const range = { start, end: start + one.length }
+      start = range.end
+      return range
     })
-    return chunkAt(i, ranges[0]?.start ?? 0, ranges)
+    start++
+    return chunkOf(text, i, ranges)
   })
-  return {
-    text,
-    chunks: chunks.map((chunk) => ({ ...chunk, text: text.slice(chunk.range.start, chunk.range.end) })),
-  }
+  return { text, chunks }
 }
 
-function chunkAt(position: number, start: number, sentences: Chunk['sentences']): Chunk {
+function chunkOf(text: string, position: number, sentences: Chunk['sentences']): Chunk {
+  const range = { start: sentences[0]?.start ?? 0, end: sentences.at(-1)?.end ?? 0 }
   return {
     id: String(position),
     documentId: 'd',
@@ -79,9 +91,9 @@ function chunkAt(position: number, start: number, sentences: Chunk['sentences'])
     kind: 'body',
     sectionPath: ['题'],
     section: 0,
-    range: { start, end: sentences.at(-1)?.end ?? start },
+    range,
     gaps: [],
-    text: '',
+    text: text.slice(range.start, range.end),
     header: '题',
     sentences,
     truncated: false,
