@@ -32,6 +32,7 @@ export function fuseSignals({ signals, spreads, coverage }: FusionInput): Fusion
       sentenceSimilarity: bestOf('sentenceSimilarity'),
     },
     coverage,
+    lexicalFall: fallOf(zs.map(({ bm25 }) => bm25)),
   })
   return {
     weights,
@@ -43,4 +44,15 @@ export function fuseSignals({ signals, spreads, coverage }: FusionInput): Fusion
         weights.sentenceSimilarity * z.sentenceSimilarity,
     })),
   }
+}
+
+/** Candidates whose equal standing makes a signal flat. */
+const FALL_REACH = 5
+
+/** From the best value to the sixth, or the last when there are fewer; 0 when the best isn't above the mean. */
+function fallOf(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => b - a)
+  const best = sorted[0] ?? 0
+  const later = sorted[Math.min(FALL_REACH, sorted.length - 1)] ?? 0
+  return best <= 0 ? 0 : Math.min(1, (best - later) / best)
 }

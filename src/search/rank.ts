@@ -14,8 +14,6 @@ import { type Spread, spreadOf } from './standardise.ts'
 
 /** In the scale of the fused score, where the best chunk has 2 to 3: a third of the way from the middle to the top. */
 const ROUTE_BOOST = 0.5
-/** Candidates whose text is read for what the answer must hold. */
-const MAX_READ = 30
 /** Enough to turn the order of neighbours, never to lift a chunk from the middle of the list. */
 const ANSWER_BOOST = 0.3
 
@@ -86,8 +84,8 @@ function byScore(a: RankedChunk, b: RankedChunk): number {
 function liftAnswers(chunks: readonly RankedChunk[], question: string): RankedChunk[] {
   const holdsAnswer = expectedAnswer(question)
   if (holdsAnswer === undefined) return [...chunks]
-  const lifted = chunks.map((chunk, place) => {
-    if (place >= MAX_READ || !holdsAnswer(readableText(chunk.record.chunk))) return chunk
+  const lifted = chunks.map((chunk) => {
+    if (!holdsAnswer(readableText(chunk.record.chunk))) return chunk
     const { score, signals } = chunk
     return {
       ...chunk,

@@ -7,7 +7,7 @@ import { slotsOf } from './chunk-table.ts'
 import { filterDocuments } from './filters.ts'
 import { IndexKeeper, type SearchState } from './index-keeper.ts'
 import { interleave } from './interleave.ts'
-import type { Searcher, SearcherStatus, SearchOptions, SearchResult } from './passage.ts'
+import type { Searcher, SearcherStatus, SearchFilters, SearchOptions, SearchResult } from './passage.ts'
 import { buildPassages } from './passages.ts'
 import { type AskedTerm, checkQuestion, weighTerms, withoutNames } from './question.ts'
 import { settleByQuotes } from './quoted-words.ts'
@@ -55,10 +55,7 @@ class IndexSearcher implements Searcher {
     const topK = checkTopK(options.topK)
     this.#checkHeld()
     const started = performance.now()
-    const { book, documents, index } = this.#keeper.state
-    const filtered = filterDocuments(documents.values(), options.filters ?? {}, book)
-    const route = narrow(settleByQuotes(routeQuestion(question, book), question, index), filtered)
-    const asked = withoutNames(question, route)
+    const { filtered, route, asked } = this.#plan(question, options.filters ?? {})
     const embedding = performance.now()
     const signal = options.signal && { signal: options.signal }
     const vector = options.leg === 'bm25' ? undefined : await this.#embedder.embedQuery(asked, signal)
@@ -104,6 +101,14 @@ class IndexSearcher implements Searcher {
   async close(): Promise<void> {
     // A refresh under way ends first: it reads the collection that the caller closes next.
     await this.#keeper.settled()
+  }
+
+  /** Which documents may answer, where the question goes, and what is left of it to be compared. */
+  #plan(question: string, filters: SearchFilters) {
+    const { book, documents, index } = this.#keeper.state
+    const filtered = filterDocuments(documents.values(), filters, book)
+    const route = narrow(settleByQuotes(routeQuestion(question, book), question, index), filtered)
+    return { filtered, route, asked: withoutNames(question, route) }
   }
 
   #checkHeld(): void {

@@ -58,14 +58,32 @@ describe('weightsFor', () => {
   const best = { bm25: 9, similarity: 4, sentenceSimilarity: 4 }
 
   it('trusts words more, the more of the question they cover', () => {
-    const weights = [0, 0.2, 0.4, 0.6].map((covered) => weightsFor({ best, coverage: covered }).bm25)
+    const weights = [0, 0.2, 0.4, 0.6].map(
+      (covered) => weightsFor({ best, lexicalFall: 0.5, coverage: covered }).bm25,
+    )
     expect(weights).toEqual(weights.toSorted((a, b) => a - b))
-    expect(weightsFor({ best, coverage: 1 }).bm25).toBeGreaterThan(weightsFor({ best, coverage: 0 }).bm25)
+    expect(weightsFor({ best, lexicalFall: 0.5, coverage: 1 }).bm25).toBeGreaterThan(
+      weightsFor({ best, lexicalFall: 0.5, coverage: 0 }).bm25,
+    )
+  })
+
+  it('trusts words less when many chunks hold the same ones', () => {
+    const at = (lexicalFall: number) => weightsFor({ best, coverage: 0.5, lexicalFall }).bm25
+    expect(at(0)).toBeLessThan(at(0.2))
+    expect(at(0.2)).toBeLessThan(at(0.6))
   })
 
   it('trusts similarity less when its best hardly stands out', () => {
-    const flat = weightsFor({ best: { ...best, similarity: 1, sentenceSimilarity: 1 }, coverage: 0.3 })
-    const peaked = weightsFor({ best: { ...best, similarity: 6, sentenceSimilarity: 6 }, coverage: 0.3 })
+    const flat = weightsFor({
+      best: { ...best, similarity: 1, sentenceSimilarity: 1 },
+      coverage: 0.3,
+      lexicalFall: 0.5,
+    })
+    const peaked = weightsFor({
+      best: { ...best, similarity: 6, sentenceSimilarity: 6 },
+      coverage: 0.3,
+      lexicalFall: 0.5,
+    })
     // Compared at the best candidate of each: what it adds to the score.
     expect(flat.similarity * 1).toBeLessThan(peaked.similarity * 6)
   })
