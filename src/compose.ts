@@ -1,4 +1,14 @@
 // How do the parts come together? The only place that opens and wires them; doors get what is made here.
+import {
+  type Answerer,
+  type AnswererOptions,
+  type AnswerSettings,
+  createAnswerer,
+} from './answer/answerer.ts'
+import { openChatModel } from './answer/model/chat-model.ts'
+import { rewriteQuestion } from './answer/model/rewrite.ts'
+import { createWriter } from './answer/model/writer.ts'
+import type { AnswerSources } from './answer/sources.ts'
 import type { Collection, LearnOptions, LearnReport } from './collection/collection.ts'
 import { folderSource } from './collection/folder-source.ts'
 import { openCollection } from './collection/open.ts'
@@ -41,6 +51,7 @@ export interface MemoryParts {
   readonly collection: Collection
   readonly embedder: Embedder
   readonly searcher: Searcher
+  readonly answerer: Answerer
   /** Leaves the embedder open: it was handed in. */
   close(): Promise<void>
 }
@@ -78,12 +89,7 @@ export async function openParts(config: Config, openModel = openEmbedder): Promi
     }
   }
 
-  return {
-    config,
-    collection,
-    embedder: embedder.get,
-    searcher: searcher.get,
-    learn,
+  const sources: AnswerSources = {
     async search(question, options) {
       const search = await searcher.get()
       // Another process may have learnt since; a learning of our own brings the search up to date when it ends.
@@ -93,6 +99,23 @@ export async function openParts(config: Config, openModel = openEmbedder): Promi
     },
     documents: () => collection.documents(),
     document: (id) => collection.document(id),
+  }
+  const answerer = createAnswerer({
+    sources,
+    embedder: embedder.get,
+    ...writingOf(config, sources),
+    settings: thresholdOf(config),
+  })
+
+  return {
+    ...sources,
+    config,
+    collection,
+    embedder: embedder.get,
+    searcher: searcher.get,
+    learn,
+    ask: (question, options) => answerer.answer(question, { mode: config.answerMode, ...options }),
+    successor: (id) => collection.successor(id),
     status() {
       const model = embedder.opened()
       const search = searcher.opened()?.status()
@@ -127,6 +150,23 @@ export async function openParts(config: Config, openModel = openEmbedder): Promi
   }
 }
 
+/** A language model that writes the answers and completes follow-up questions, where one is set. */
+function writingOf(
+  { chat }: Config,
+  { document }: AnswerSources,
+): Pick<AnswererOptions, 'writer' | 'rewrite'> {
+  if (chat === undefined) return {}
+  const model = openChatModel(chat)
+  return {
+    writer: createWriter(model, document),
+    rewrite: (history, question, options) => rewriteQuestion(model, history, question, options),
+  }
+}
+
+function thresholdOf({ refusalThreshold: threshold }: Config): Partial<AnswerSettings> {
+  return threshold === undefined ? {} : { threshold }
+}
+
 export async function openMemoryParts(embedder: Embedder): Promise<MemoryParts> {
   const collection = openCollection({ folder: ':memory:' })
   const searcher = await openSearcher({ collection, embedder })
@@ -134,6 +174,14 @@ export async function openMemoryParts(embedder: Embedder): Promise<MemoryParts> 
     collection,
     embedder,
     searcher,
+    answerer: createAnswerer({
+      sources: {
+        search: (question, options) => searcher.search(question, options),
+        documents: () => collection.documents(),
+        document: (id) => collection.document(id),
+      },
+      embedder: async () => embedder,
+    }),
     async close() {
       await searcher.close()
       collection.close()

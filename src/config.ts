@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { ChatModelSettings } from './answer/model/chat-model.ts'
+import type { AnswerMode } from './answer/model/checked-answer.ts'
 import type { EmbedderSettings } from './embed/open.ts'
 import { AppError } from './errors.ts'
 import { expectedOf, type Settings, settingsSchema } from './settings.ts'
@@ -21,6 +23,12 @@ export interface Config {
   /** Absolute; made when something is learnt. */
   readonly indexFolder: string
   readonly embedder: EmbedderSettings
+  /** Absent: answers are sentences of the reports. */
+  readonly chat?: ChatModelSettings
+  /** What becomes of a model's sentence that no passage supports. */
+  readonly answerMode: AnswerMode
+  /** 0 to 1; absent: the fitted one. */
+  readonly refusalThreshold?: number
   /** Requests worked on at once. */
   readonly concurrency: number
   readonly log: Settings['WENBAO_LOG']
@@ -85,8 +93,7 @@ function configOf(settings: Settings, env: Environment, cwd: string, packageFold
   const cacheRoot = env['XDG_CACHE_HOME'] || join(env['HOME'] || env['USERPROFILE'] || cwd, '.cache')
   const model = settings.WENBAO_EMBEDDING_MODEL
   const apiKey =
-    settings.WENBAO_EMBEDDING_API_KEY ??
-    (/^https?:/i.test(model) ? env['OPENAI_API_KEY'] || undefined : undefined)
+    settings.WENBAO_EMBEDDING_API_KEY ?? (/^https?:/i.test(model) ? settings.OPENAI_API_KEY : undefined)
   const hosts = settings.WENBAO_ALLOWED_HOSTS.split(',').map((host) => host.trim().toLowerCase())
   return Object.freeze({
     host: settings.WENBAO_HOST,
@@ -108,9 +115,31 @@ function configOf(settings: Settings, env: Environment, cwd: string, packageFold
       ...(apiKey !== undefined && { apiKey }),
       ...(settings.WENBAO_THREADS !== undefined && { threads: settings.WENBAO_THREADS }),
     }),
+    ...chatModelOf(settings),
+    answerMode: settings.WENBAO_ANSWER_MODE,
+    ...(settings.WENBAO_REFUSAL_THRESHOLD !== undefined && {
+      refusalThreshold: settings.WENBAO_REFUSAL_THRESHOLD,
+    }),
     concurrency: settings.WENBAO_CONCURRENCY,
     log: settings.WENBAO_LOG,
   })
+}
+
+function chatModelOf(settings: Settings): Pick<Config, 'chat'> {
+  const model = settings.WENBAO_CHAT_MODEL
+  if (model === undefined) return {}
+  return {
+    chat: Object.freeze({
+      baseUrl: settings.OPENAI_BASE_URL ?? 'https://api.openai.com/v1',
+      model,
+      temperature: settings.WENBAO_CHAT_TEMPERATURE,
+      maxTokens: settings.WENBAO_CHAT_MAX_TOKENS,
+      firstTokenTimeoutMs: settings.WENBAO_CHAT_FIRST_TOKEN_MS,
+      totalTimeoutMs: settings.WENBAO_CHAT_TIMEOUT_MS,
+      retries: settings.WENBAO_CHAT_RETRIES,
+      ...(settings.OPENAI_API_KEY !== undefined && { apiKey: settings.OPENAI_API_KEY }),
+    }),
+  }
 }
 
 /** Foreign variables are none of our business; a misspelt one of ours is a fault. */

@@ -1,16 +1,19 @@
 // What went wrong, in words a person can act on: one error class, its codes, nothing about doors.
 
-export type ErrorCode =
-  | 'bad-input'
-  | 'not-found'
-  | 'index-missing'
-  | 'index-stale'
-  | 'index-damaged'
-  | 'locked'
-  | 'disk-full'
-  | 'model-unavailable'
-  | 'upstream'
-  | 'internal'
+export const ERROR_CODES = [
+  'bad-input',
+  'not-found',
+  'index-missing',
+  'index-stale',
+  'index-damaged',
+  'locked',
+  'disk-full',
+  'model-unavailable',
+  'upstream',
+  'internal',
+] as const
+
+export type ErrorCode = (typeof ERROR_CODES)[number]
 
 export interface AppErrorOptions {
   /** What to do next. */

@@ -1,4 +1,5 @@
 // What does a door ask of the program? Questions, documents and its state; no file, no model, no row is visible here.
+import type { AnswerEvent, AskOptions } from './answer/answer.ts'
 import type { CollectionStatus, DocumentSummary } from './collection/collection.ts'
 import type { Document } from './document/document.ts'
 import type { LearningStatus } from './learning.ts'
@@ -7,8 +8,16 @@ import type { SearcherStatus, SearchOptions, SearchResult } from './search/passa
 export interface Service {
   /** @throws what `Searcher.search` throws; `model-unavailable` when the model can't be opened */
   search(question: string, options?: SearchOptions): Promise<SearchResult>
-  documents(): DocumentSummary[]
+  /**
+   * Answers as it is found: `sources`, then `delta` and `claim`, then exactly one of `done` and `error`.
+   *
+   * @throws only what `search` throws; what goes wrong later is an `error`
+   */
+  ask(question: string, options?: AskOptions): AsyncIterable<AnswerEvent>
+  documents(): readonly DocumentSummary[]
   document(id: string): Document | undefined
+  /** As `Collection.successor`. */
+  successor(formerId: string): string | undefined
   /** Never opens a model. */
   status(): ServiceStatus
 }

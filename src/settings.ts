@@ -118,6 +118,90 @@ export const settingsSchema = z.strictObject({
       en: 'Hub that models are loaded from; may be a mirror.',
       zh: '模型库地址，可设为镜像站。',
     }),
+  OPENAI_BASE_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .register(notes, {
+      expected: 'an http(s) address',
+      defaultText: { en: 'OpenAI’s own', zh: 'OpenAI 官方地址' },
+      en: 'OpenAI-compatible endpoint of the language model, up to and including `/v1`.',
+      zh: '语言模型的兼容 OpenAI 的接口地址，到 `/v1` 为止。',
+    }),
+  OPENAI_API_KEY: z.string().optional().register(notes, {
+    expected: 'a key',
+    en: 'Key for that endpoint; a server of one’s own mostly needs none.',
+    zh: '该接口的密钥；自建服务通常不需要。',
+  }),
+  WENBAO_CHAT_MODEL: z.string().optional().register(notes, {
+    expected: 'the name of a model',
+    en: 'Language model that writes answers; unset: answers are sentences of the reports.',
+    zh: '撰写答案的语言模型；不设则直接用报告原句作答。',
+  }),
+  WENBAO_CHAT_FIRST_TOKEN_MS: z.coerce
+    .number()
+    .int()
+    .min(100)
+    .max(600_000)
+    .default(10_000)
+    .register(notes, {
+      expected: 'a whole number from 100 to 600000',
+      unit: { en: 'ms', zh: '毫秒' },
+      en: 'Longest wait for the first text of the language model; then the extractive answer is given.',
+      zh: '等待语言模型开始作答的最长时间，超过则改用报告原句。',
+    }),
+  WENBAO_CHAT_TIMEOUT_MS: z.coerce
+    .number()
+    .int()
+    .min(100)
+    .max(3_600_000)
+    .default(60_000)
+    .register(notes, {
+      expected: 'a whole number from 100 to 3600000',
+      unit: { en: 'ms', zh: '毫秒' },
+      en: 'Longest time for one answer of the language model.',
+      zh: '语言模型完成一次作答的最长时间。',
+    }),
+  WENBAO_CHAT_MAX_TOKENS: z.coerce
+    .number()
+    .int()
+    .min(16)
+    .max(32_768)
+    .default(800)
+    .register(notes, {
+      expected: 'a whole number from 16 to 32768',
+      unit: { en: 'tokens', zh: '词元' },
+      en: 'Longest answer of the language model.',
+      zh: '语言模型一次作答的最大长度。',
+    }),
+  WENBAO_CHAT_TEMPERATURE: z.coerce.number().min(0).max(2).default(0).register(notes, {
+    expected: 'a number from 0 to 2',
+    en: 'Freedom of the language model’s wording.',
+    zh: '语言模型用词的随机程度。',
+  }),
+  WENBAO_CHAT_RETRIES: z.coerce.number().int().min(0).max(10).default(2).register(notes, {
+    expected: 'a whole number from 0 to 10',
+    en: 'Further tries when the language model is busy or fails before its first text.',
+    zh: '语言模型繁忙或出错、尚未开始作答时的重试次数。',
+  }),
+  WENBAO_ANSWER_MODE: z.enum(['strict', 'mark']).default('strict').register(notes, {
+    expected: 'strict or mark',
+    en: 'What becomes of a model’s sentence that no passage supports: left out, or shown with a mark.',
+    zh: '语言模型写出的、没有段落支持的句子：删去（strict）或加标记显示（mark）。',
+  }),
+  WENBAO_REFUSAL_THRESHOLD: z.coerce
+    .number()
+    .min(0)
+    .max(1)
+    .optional()
+    .register(notes, {
+      expected: 'a number from 0 to 1',
+      defaultText: {
+        en: 'fitted; `wenbao eval` prints what others would do',
+        zh: '已拟合；`wenbao eval` 列出其他取值的效果',
+      },
+      en: 'Confidence below which a question is refused.',
+      zh: '低于此把握即拒答。',
+    }),
   WENBAO_CONCURRENCY: z.coerce
     .number()
     .int()

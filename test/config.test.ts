@@ -23,6 +23,7 @@ describe('readConfig', () => {
         cacheFolder: '/home/li/.cache/wenbao/models',
         timeoutMs: 30_000,
       },
+      answerMode: 'strict',
       concurrency: 64,
       log: 'auto',
     })
@@ -35,6 +36,24 @@ describe('readConfig', () => {
       false,
       '/data/index',
     ])
+  })
+
+  it('knows a language model when one is named, and not by its key alone', () => {
+    const key = { OPENAI_API_KEY: 'sk-1', OPENAI_BASE_URL: 'http://127.0.0.1:8000/v1' }
+    expect(readConfig(key, '/srv', SURROUNDINGS).chat).toBeUndefined()
+    expect(
+      readConfig({ ...key, WENBAO_CHAT_MODEL: 'qwen', WENBAO_CHAT_TIMEOUT_MS: '5000' }, '/srv', SURROUNDINGS)
+        .chat,
+    ).toEqual({
+      baseUrl: 'http://127.0.0.1:8000/v1',
+      apiKey: 'sk-1',
+      model: 'qwen',
+      temperature: 0,
+      maxTokens: 800,
+      firstTokenTimeoutMs: 10_000,
+      totalTimeoutMs: 5_000,
+      retries: 2,
+    })
   })
 
   it('keeps what is learnt out of node_modules, which the next install empties', () => {

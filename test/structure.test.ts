@@ -16,27 +16,30 @@ const ROOMS: Readonly<Record<string, { uses: readonly string[]; knows?: readonly
   embed: { uses: ['text'] },
   collection: { uses: ['chunk', 'document', 'text'], knows: ['embed'] },
   search: { uses: ['collection', 'chunk', 'document', 'text'], knows: ['embed'] },
+  verify: { uses: ['text'] },
+  answer: { uses: ['search', 'verify', 'text'], knows: ['collection', 'document', 'embed'] },
 
   errors: { uses: [] },
   version: { uses: [] },
   lazily: { uses: [] },
   log: { uses: [] },
   settings: { uses: [] },
-  config: { uses: ['settings'], knows: ['embed'] },
+  config: { uses: ['settings'], knows: ['answer', 'embed'] },
   learning: { uses: [], knows: ['collection'] },
-  service: { uses: [], knows: ['collection', 'document', 'learning', 'search'] },
+  service: { uses: [], knows: ['answer', 'collection', 'document', 'learning', 'search'] },
   compose: {
-    uses: ['search', 'collection', 'embed', 'learning', 'lazily'],
+    uses: ['answer', 'search', 'collection', 'embed', 'learning', 'lazily'],
     knows: ['config', 'service'],
   },
 
-  evaluate: { uses: ['document', 'text'], knows: ['collection', 'embed', 'search'] },
+  evaluate: { uses: ['document', 'text'], knows: ['answer', 'collection', 'embed', 'search'] },
   server: {
-    uses: ['log', 'version'],
+    uses: ['answer', 'log', 'version'],
     knows: ['collection', 'config', 'document', 'search', 'service'],
   },
   cli: {
     uses: [
+      'answer',
       'collection',
       'compose',
       'config',
@@ -74,11 +77,20 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   hono: ['server/'],
   'hnswlib-node': ['search/hnsw.ts', 'search/hnswlib-node.d.ts'],
   libsql: ['collection/'],
-  openai: ['embed/openai-endpoint.ts'],
+  openai: ['embed/openai-endpoint.ts', 'answer/model/chat-model.ts'],
   'opencc-js': ['text/'],
   'pinyin-pro': ['text/'],
   yaml: ['document/'],
-  zod: ['collection/', 'document/', 'embed/', 'evaluate/', 'search/', 'server/', 'settings.ts'],
+  zod: [
+    'answer/model/chat-model.ts',
+    'collection/',
+    'document/',
+    'embed/',
+    'evaluate/',
+    'search/',
+    'server/',
+    'settings.ts',
+  ],
 }
 
 /** What is reached without an import, and who may. */

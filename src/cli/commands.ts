@@ -1,5 +1,6 @@
 // Which commands are there? In the order in which a newcomer needs them.
 import type { Command } from './command.ts'
+import { askCommand } from './commands/ask.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { evalCommand } from './commands/eval.ts'
 import { indexCommand } from './commands/index-folder.ts'
@@ -9,6 +10,7 @@ import { serveCommand } from './commands/serve.ts'
 import { statusCommand } from './commands/status.ts'
 
 export const COMMANDS: readonly Command[] = [
+  askCommand,
   searchCommand,
   serveCommand,
   indexCommand,

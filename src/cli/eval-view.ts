@@ -1,4 +1,6 @@
 // How does an evaluation look on a terminal?
+import type { AnswerReport } from '../evaluate/answer-scores.ts'
+import type { RefusalReport } from '../evaluate/refusal-scores.ts'
 import type { EvalReport } from '../evaluate/report.ts'
 import type { RankScores } from '../evaluate/retrieval-scores.ts'
 import type { AskedCase } from '../evaluate/run.ts'
@@ -13,7 +15,7 @@ const SHOWN_INSTEAD = 3
 const SHOWN_CHARS = 90
 
 export function evalText(report: EvalReport, say: (words: Words) => string): string {
-  const { retrieval, legs, refusal, latencyMs } = report
+  const { retrieval, legs, answer, refusal, latencyMs } = report
   const lines = [say({ en: `${report.questions} questions`, zh: `${report.questions} 个问题` })]
   if (retrieval !== null) {
     const types = Object.entries(retrieval.byType)
@@ -30,12 +32,8 @@ export function evalText(report: EvalReport, say: (words: Words) => string): str
       say({ en: `mean passage: ${characters} characters`, zh: `段落平均长度：${characters} 字` }),
     )
   }
-  if (refusal !== null) {
-    lines.push(
-      say({ en: 'let through at 95 % kept', zh: '保留 95 % 时的误放率' }) +
-        `: ${refusal.letThroughAt95?.toFixed(3) ?? '-'}`,
-    )
-  }
+  if (answer !== null) lines.push('', ...answerLines(answer, say))
+  if (refusal !== null) lines.push('', ...refusalLines(refusal, say))
   if (latencyMs !== null) {
     const { p50, p95, p99 } = latencyMs
     lines.push(
@@ -43,6 +41,33 @@ export function evalText(report: EvalReport, say: (words: Words) => string): str
     )
   }
   return lines.join('\n')
+}
+
+function answerLines(answer: AnswerReport, say: (words: Words) => string): string[] {
+  const { accuracy, meanChars, citationPrecision, citationRecall, unresolved } = answer
+  return [
+    `${say({ en: 'answers: accuracy', zh: '回答：正确率' })} ${accuracy.toFixed(3)}, ${meanChars.toFixed(0)} ${say({ en: 'characters', zh: '字' })}`,
+    `${say({ en: 'citations: recall', zh: '引用：召回率' })} ${citationRecall.toFixed(3)}, ${say({ en: 'precision', zh: '准确率' })} ${citationPrecision.toFixed(3)}, ${say({ en: 'unresolved', zh: '无法定位' })} ${unresolved}`,
+  ]
+}
+
+/** The shares, and what other thresholds would do: kept against let through. */
+function refusalLines(refusal: RefusalReport, say: (words: Words) => string): string[] {
+  const { refusedUnanswerable, refusedAnswerable, letThroughAt95, tradeOff } = refusal
+  const shown = (share: number | null) => share?.toFixed(3) ?? '-'
+  const cells = (values: readonly string[]) => values.map((value) => value.padStart(CELL)).join('')
+  return [
+    `${say({ en: 'refused: unanswerable', zh: '拒答：无法回答的' })} ${shown(refusedUnanswerable)}, ${say({ en: 'answerable', zh: '可回答的' })} ${shown(refusedAnswerable)}`,
+    `${say({ en: 'let through at 95 % kept', zh: '保留 95 % 时的误放率' })}: ${shown(letThroughAt95)}`,
+    cells([
+      say({ en: 'threshold', zh: '阈值' }),
+      say({ en: 'kept', zh: '保留' }),
+      say({ en: 'through', zh: '误放' }),
+    ]),
+    ...tradeOff.map(({ threshold, kept, letThrough }) =>
+      cells([threshold, kept, letThrough].map((value) => value.toFixed(3))),
+    ),
+  ]
 }
 
 /** Questions whose evidence wasn't found, and what came instead. */

@@ -29,7 +29,7 @@ export const EXIT_OF_ERROR: Readonly<Record<ErrorCode, ExitCode>> = {
 }
 
 export const EXIT_MEANINGS: readonly (readonly [ExitCode, Words])[] = [
-  [EXIT.ok, { en: 'done', zh: '完成' }],
+  [EXIT.ok, { en: 'done; a refused question too', zh: '完成；问题被婉拒时也是' }],
   [
     EXIT.failed,
     {

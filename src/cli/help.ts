@@ -10,8 +10,8 @@ const COMMON_OPTIONS: Readonly<Record<string, OptionSpec>> = {
 }
 
 const TITLE: Words = {
-  en: 'wenbao: ask a folder of Chinese reports a question; get the passages that answer it',
-  zh: 'wenbao 问报：向一个文件夹的中文报告提问，得到能回答问题的段落',
+  en: 'wenbao: ask a folder of Chinese reports a question; get an answer that cites its passages',
+  zh: 'wenbao 问报：向一个文件夹的中文报告提问，得到附有引文的回答',
 }
 const HEADINGS = {
   usage: { en: 'Usage', zh: '用法' },

@@ -4,6 +4,8 @@ import type { Environment } from '../config.ts'
 export interface Output {
   /** A piece of the result, with its line end. */
   data(text: string): void
+  /** Part of a line of the result, as it comes. */
+  piece(text: string): void
   /** The whole result as indented JSON. */
   json(value: unknown): void
   /** A line for the person in front, on stderr. */
@@ -50,6 +52,7 @@ export function openOutput(
   const isNoteTerminal = stderr.isTTY === true
   return {
     data: (text) => void stdout.write(`${text}\n`),
+    piece: (text) => void stdout.write(text),
     json: (value) => void stdout.write(`${JSON.stringify(value, null, 2)}\n`),
     note: (text) => void stderr.write(isNoteTerminal ? `${ERASE_LINE}${text}\n` : `${text}\n`),
     draw: (line) => {

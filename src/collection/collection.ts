@@ -121,6 +121,11 @@ export interface Collection {
   documents(): DocumentSummary[]
   /** @throws AppError `index-damaged` when its stored form fails its checksum */
   document(id: string): Document | undefined
+  /**
+   * @param formerId of a document whose file was given other content since
+   * @returns id of the document that its path holds now; undefined when nothing followed or what followed is gone
+   */
+  successor(formerId: string): string | undefined
   /** In the order asked; ordinals no longer held are left out. @throws AppError `index-damaged` */
   chunks(ordinals: readonly number[]): ChunkRecord[]
   /** Of one document, by position. */

@@ -13,6 +13,7 @@ import type {
   SourceItem,
 } from './collection.ts'
 import type { AtStep, Database } from './database.ts'
+import { FormerIds } from './former-ids.ts'
 import { Learning } from './learn.ts'
 import { acquireLock } from './lock.ts'
 import { listItems, type Plan, planLearning, refuseOtherEmbedder } from './plan.ts'
@@ -106,6 +107,14 @@ class SqliteCollection implements Collection {
     return this.#database.read(() => {
       const held = this.#record.documents().get(id)
       return held && this.#record.text(held)
+    })
+  }
+
+  successor(formerId: string): string | undefined {
+    return this.#database.read(() => {
+      const former = new FormerIds(this.#database, this.#record.state().formerDocuments)
+      const path = former.pathOf(formerId)
+      return this.documents().find((summary) => summary.path === path)?.id
     })
   }
 

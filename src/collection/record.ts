@@ -14,6 +14,7 @@ export interface State {
   readonly chunks: number
   readonly sentences: number
   readonly files: number
+  readonly formerDocuments: number
   readonly embedder?: { readonly fingerprint: string; readonly id: string; readonly dimension: number }
   readonly updatedAt?: string
 }
@@ -26,6 +27,7 @@ export const EMPTY_STATE: State = {
   chunks: 0,
   sentences: 0,
   files: 0,
+  formerDocuments: 0,
 }
 
 /** A document's row: what lists show, and where its chunks are: `chunks` ordinals from `firstOrdinal` on. */

@@ -15,7 +15,7 @@ const UNFINISHED = 'collection.new-'
 /** “wenb”: tells our files from any other SQLite file. */
 const APPLICATION_ID = 0x77656e62
 /** Raise it when the form of the rows changes. */
-const SCHEMA_VERSION = 1
+const SCHEMA_VERSION = 2
 /** A chunk with its vectors takes 6 to 8 kB; in pages of 32 kB 100,000 of them need 60 MB less than in those of 16 kB. */
 const PAGE_BYTES = 32_768
 

@@ -3,7 +3,7 @@ import type { Database } from './database.ts'
 import { damaged } from './faults.ts'
 import { seal, unseal } from './seal.ts'
 
-export const TABLES = ['state', 'files', 'documents', 'texts', 'chunks'] as const
+export const TABLES = ['state', 'files', 'documents', 'texts', 'chunks', 'former'] as const
 export type TableName = (typeof TABLES)[number]
 
 /** A row's content as it is stored. */

@@ -5,6 +5,7 @@ import type { Document } from '../document/document.ts'
 import type { Embedder } from '../embed/embedder.ts'
 import type { Database } from './database.ts'
 import { FileRows } from './file-rows.ts'
+import { FormerIds } from './former-ids.ts'
 import type { CollectionRecord, FileRow, HeldDocument, State } from './record.ts'
 import { summaryOf } from './summary.ts'
 import type { ChunkVectors } from './vectors.ts'
@@ -25,6 +26,7 @@ export class RecordWriter {
   readonly #isOffered: (path: string) => boolean
   readonly #documents: Map<string, HeldDocument>
   readonly #idsByPath = new Map<string, string>()
+  readonly #former: FormerIds
   #state: State
 
   /** @param isOffered whether the source still has a path; a document moves only to such a one */
@@ -35,6 +37,7 @@ export class RecordWriter {
     this.#state = record.state()
     this.rows = new FileRows(record, this.#state.nextFile)
     this.#documents = new Map(record.documents())
+    this.#former = new FormerIds(database, this.#state.formerDocuments)
     for (const { summary } of this.#documents.values()) this.#idsByPath.set(summary.path, summary.id)
   }
 
@@ -60,8 +63,12 @@ export class RecordWriter {
       this.rows.write(row.path)
       const atPath = this.heldAt(row.path)
       const sameId = this.#documents.get(document.id)
-      if (sameId !== undefined) this.#delete(sameId)
-      if (atPath !== undefined && atPath !== sameId) this.#moveOrDelete(atPath)
+      if (sameId !== undefined) {
+        this.#former.follow(sameId.summary.path, row.path)
+        this.#delete(sameId)
+      }
+      if (atPath !== undefined && atPath !== sameId && this.#moveOrDelete(atPath) === undefined)
+        this.#former.note(atPath)
       const firstOrdinal = this.#state.nextOrdinal
       for (const [index, chunk] of chunks.entries()) {
         const of = vectors[index]
@@ -121,7 +128,12 @@ export class RecordWriter {
   }
 
   #writeState(change: Partial<State>): void {
-    this.#state = { ...this.#state, ...this.rows.counts, documents: this.#documents.size, ...change }
+    const counts = {
+      ...this.rows.counts,
+      documents: this.#documents.size,
+      formerDocuments: this.#former.count,
+    }
+    this.#state = { ...this.#state, ...counts, ...change }
     this.#record.putState(this.#state)
   }
 
@@ -137,6 +149,7 @@ export class RecordWriter {
   #move(held: HeldDocument, path: string): void {
     const document = { ...this.#record.text(held), path }
     this.#forgetPath(held)
+    this.#former.follow(held.summary.path, path)
     this.#put({ ...held, summary: { ...held.summary, path } }, document)
   }
 

@@ -16,6 +16,10 @@ export interface EvalCase {
   readonly isAnswerable: boolean
   /** Ids of the documents that hold the answer: left out when the question is asked again with its evidence hidden. */
   readonly relevantDocuments: readonly string[]
+  /** Strings of the documents that prove the answer, white space aside; empty where only documents are known. */
+  readonly evidence: readonly string[]
+  /** An answer is right when it holds one of these; empty when nobody wrote them down. */
+  readonly answerKeys: readonly string[]
   /** @returns rank (from 1) at which the answer was found, undefined when it wasn't */
   rankOf(passages: readonly Passage[]): number | undefined
 }
@@ -30,7 +34,7 @@ export function casesOfQuestions(
 ): EvalCase[] {
   const held = documents.map(({ id, path, text }) => ({ id, path, text: squeeze(text) }))
   return questions.map((question) => {
-    const { id, type, evidence, files } = question
+    const { id, type, evidence, files, answerKeys } = question
     const wanted = evidence.map(squeeze)
     const relevant = held.filter(
       (document) => files.includes(document.path) || wanted.some((string) => document.text.includes(string)),
@@ -44,6 +48,8 @@ export function casesOfQuestions(
       expected: isByFile ? files : evidence,
       isAnswerable: !type.startsWith('unanswerable') && (evidence.length > 0 || files.length > 0),
       relevantDocuments,
+      evidence,
+      answerKeys,
       rankOf: (passages) =>
         isByFile ? rankOfDocument(passages, new Set(relevantDocuments)) : rankOfEvidence(passages, evidence),
     }
@@ -66,6 +72,8 @@ export function casesOfDataset(dataset: Dataset, idOfPassage: ReadonlyMap<string
       expected: query.relevant.map((id) => `${id} ${titles.get(id) ?? ''}`.trim()),
       isAnswerable: query.relevant.length > 0,
       relevantDocuments,
+      evidence: [],
+      answerKeys: query.answers ?? [],
       rankOf: (passages) => rankOfDocument(passages, new Set(relevantDocuments)),
     }
   })

@@ -25,6 +25,7 @@ const querySchema = z.object({
   // Published sets hold empty ones; they can't be asked and are left out of the run.
   question: z.string(),
   relevant: z.array(idSchema),
+  answers: z.array(z.string()).optional(),
 })
 
 export type DatasetPassage = z.infer<typeof passageSchema>

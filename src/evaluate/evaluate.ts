@@ -1,4 +1,5 @@
 // How well does the search do on a folder and its questions, or on a retrieval set? Learn, ask, score.
+import type { Answerer } from '../answer/answerer.ts'
 import type { Collection, DocumentSource, LearnProgress, LearnReport } from '../collection/collection.ts'
 import type { Embedder } from '../embed/embedder.ts'
 import type { Searcher } from '../search/passage.ts'
@@ -18,6 +19,8 @@ export interface Subject {
   readonly collection: Collection
   readonly embedder: Embedder
   readonly searcher: Searcher
+  /** Absent: only the search is judged. */
+  readonly answerer?: Answerer
 }
 
 export interface EvaluateOptions extends Omit<RunOptions, 'topK' | 'onProgress'> {
@@ -52,7 +55,12 @@ export async function evaluateQuestions(
   const documents = collection.documents().flatMap(({ id }) => collection.document(id) ?? [])
   const cases = casesOfQuestions(questions, documents)
   const asked = await askCases(subject, cases, options, TOP_PASSAGES)
-  return { report: buildReport(asked), asked, learnt, faults: faultsOfQuestions(questions, documents) }
+  return {
+    report: buildReport(asked, (id) => collection.document(id)?.text),
+    asked,
+    learnt,
+    faults: faultsOfQuestions(questions, documents),
+  }
 }
 
 /** Learns the passages of a retrieval set and asks its queries, by each signal alone as well. */
@@ -61,6 +69,7 @@ export async function evaluateDataset(
   dataset: Dataset,
   options: EvaluateOptions = {},
 ): Promise<Evaluation> {
+  const { collection } = subject
   const learnt = await learn(subject, datasetSource(dataset), options)
   const ids = new Map(
     learnt.outcomes.flatMap((outcome) =>
@@ -75,7 +84,7 @@ export async function evaluateDataset(
     const isLost = item.isAnswerable && item.relevantDocuments.length === 0
     return isLost ? [`${item.id}: its passage was refused`] : []
   })
-  return { report: buildReport(asked), asked, learnt, faults }
+  return { report: buildReport(asked, (id) => collection.document(id)?.text), asked, learnt, faults }
 }
 
 async function learn(
@@ -92,11 +101,15 @@ async function learn(
 }
 
 function askCases(
-  { searcher }: Subject,
+  { searcher, answerer }: Subject,
   cases: readonly EvalCase[],
   options: EvaluateOptions,
   topK: number,
 ): Promise<AskedCase[]> {
   const { onAsk, onLearn: _, ...rest } = options
-  return askAll(searcher, cases, { topK, ...rest, ...(onAsk && { onProgress: onAsk }) })
+  return askAll({ searcher, ...(answerer && { answerer }) }, cases, {
+    topK,
+    ...rest,
+    ...(onAsk && { onProgress: onAsk }),
+  })
 }

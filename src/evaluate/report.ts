@@ -1,8 +1,9 @@
 // What does `wenbao eval --json` say? Shares from 0 to 1; what a run doesn't measure is null.
 
+import { type AnswerReport, type JudgedAnswer, judgeAnswer, scoreAnswers } from './answer-scores.ts'
 import type { LatencyMs } from './latency.ts'
 import { percentiles } from './latency.ts'
-import { letThroughAt95 } from './let-through.ts'
+import { type RefusalReport, scoreRefusals } from './refusal-scores.ts'
 import type { Finding, RankScores } from './retrieval-scores.ts'
 import { DEEPEST_RANK, scoreByType, scoreFindings } from './retrieval-scores.ts'
 import type { AskedCase, SingleLeg } from './run.ts'
@@ -11,21 +12,6 @@ export interface RetrievalReport extends RankScores {
   /** Mean length of the passages returned, the first ten of each question. */
   readonly meanPassageChars: number
   readonly byType: Readonly<Record<string, RankScores>>
-}
-
-export interface AnswerReport {
-  readonly accuracy: number
-  readonly meanChars: number
-  readonly citationPrecision: number
-  readonly citationRecall: number
-  readonly unresolved: number
-}
-
-export interface RefusalReport {
-  readonly refusedUnanswerable: number | null
-  readonly refusedAnswerable: number | null
-  /** By the cosine of the best passage. */
-  readonly letThroughAt95: number | null
 }
 
 export interface EvalReport {
@@ -40,13 +26,20 @@ export interface EvalReport {
   readonly legs?: Readonly<Record<SingleLeg | 'fused', RankScores>>
 }
 
-export function buildReport(asked: readonly AskedCase[]): EvalReport {
+/** @param textOf text of a document; undefined for one that isn't held */
+export function buildReport(
+  asked: readonly AskedCase[],
+  textOf: (documentId: string) => string | undefined,
+): EvalReport {
   const legs = legScores(asked)
+  const judged = asked.flatMap((one): JudgedAnswer[] =>
+    one.answer === undefined ? [] : [judgeAnswer(one.case, one.answer, textOf)],
+  )
   return {
     questions: asked.length,
     retrieval: retrievalOf(asked),
-    answer: null,
-    refusal: refusalOf(asked),
+    answer: scoreAnswers(judged),
+    refusal: scoreRefusals(asked),
     latencyMs: percentiles(asked.map((one) => one.durationMs)) ?? null,
     ...(legs && { legs }),
   }
@@ -65,16 +58,6 @@ function legScores(asked: readonly AskedCase[]): EvalReport['legs'] {
   const similarity = scoreFindings(findingsOf(asked, (one) => one.legRanks?.similarity))
   const fused = scoreFindings(findingsOf(asked, (one) => one.rank))
   return bm25 && similarity && fused && { bm25, similarity, fused }
-}
-
-function refusalOf(asked: readonly AskedCase[]): RefusalReport | null {
-  const confidences = asked.flatMap((one) => one.confidence ?? [])
-  const letThrough = letThroughAt95(
-    confidences.map((confidence) => confidence.shown),
-    confidences.map((confidence) => confidence.hidden),
-  )
-  if (letThrough === undefined) return null
-  return { refusedUnanswerable: null, refusedAnswerable: null, letThroughAt95: letThrough }
 }
 
 function findingsOf(asked: readonly AskedCase[], rank: (one: AskedCase) => number | undefined): Finding[] {

@@ -1,6 +1,8 @@
 // Asking every question once: what came back, at which rank the answer stood, and how long it took.
+import type { Answer } from '../answer/answer.ts'
+import type { Answerer } from '../answer/answerer.ts'
 import type { Embedder } from '../embed/embedder.ts'
-import type { Passage, Searcher } from '../search/passage.ts'
+import type { Passage, Searcher, SearchFilters } from '../search/passage.ts'
 import type { EvalCase } from './cases.ts'
 
 /** One signal alone; `fused` is what every search does. */
@@ -27,26 +29,35 @@ export interface AskedCase {
   readonly durationMs: number
   /** Ranks by one signal alone; undefined when the legs weren't asked. */
   readonly legRanks: Readonly<Record<SingleLeg, number | undefined>> | undefined
-  /** Confidence that the answer is there; undefined when the evidence wasn't hidden. */
-  readonly confidence: { readonly shown: number; readonly hidden: number } | undefined
+  /** Undefined when only the search was asked. */
+  readonly answer: Answer | undefined
+  /** What was answered with the relevant documents left out; undefined when the evidence wasn't hidden. */
+  readonly hidden: Answer | undefined
+}
+
+/** Who is asked. */
+export interface Asked {
+  readonly searcher: Searcher
+  /** Absent: only the search is judged. */
+  readonly answerer?: Answerer
 }
 
 /** @throws what the searcher throws; DOMException AbortError when the signal fires */
 export async function askAll(
-  searcher: Searcher,
+  parties: Asked,
   cases: readonly EvalCase[],
   options: RunOptions,
 ): Promise<AskedCase[]> {
   const asked: AskedCase[] = []
   for (const item of cases) {
     options.signal?.throwIfAborted()
-    asked.push(await ask(searcher, item, options))
+    asked.push(await ask(parties, item, options))
     options.onProgress?.(asked.length, cases.length)
   }
   return asked
 }
 
-async function ask(searcher: Searcher, item: EvalCase, options: RunOptions): Promise<AskedCase> {
+async function ask({ searcher, answerer }: Asked, item: EvalCase, options: RunOptions): Promise<AskedCase> {
   const { topK, signal } = options
   const common = { topK, ...(signal && { signal }) }
   const started = performance.now()
@@ -63,25 +74,23 @@ async function ask(searcher: Searcher, item: EvalCase, options: RunOptions): Pro
       options.legs && item.isAnswerable
         ? { bm25: await rankBy('bm25'), similarity: await rankBy('similarity') }
         : undefined,
-    confidence:
-      options.hideEvidence && item.isAnswerable ? await askHidden(searcher, item, common) : undefined,
+    answer: await answerer?.answerWhole(item.question, signalOf(options)),
+    hidden:
+      options.hideEvidence && item.isAnswerable ? await answerHidden(answerer, item, options) : undefined,
   }
 }
 
-async function askHidden(
-  searcher: Searcher,
-  item: EvalCase,
-  common: { readonly topK: number; readonly signal?: AbortSignal },
-): Promise<{ shown: number; hidden: number }> {
-  const filters = { excludeDocuments: item.relevantDocuments }
-  const shown = await searcher.search(item.question, { ...common, explain: true })
-  const hidden = await searcher.search(item.question, { ...common, explain: true, filters })
-  return { shown: bestSimilarity(shown.passages), hidden: bestSimilarity(hidden.passages) }
+async function answerHidden(
+  answerer: Answerer | undefined,
+  { question, relevantDocuments }: EvalCase,
+  options: RunOptions,
+): Promise<Answer | undefined> {
+  const filters: SearchFilters = { excludeDocuments: relevantDocuments }
+  return answerer?.answerWhole(question, { filters, ...signalOf(options) })
 }
 
-/** -1, the least a cosine can be, when nothing came back. */
-function bestSimilarity(passages: readonly Passage[]): number {
-  return passages.reduce((best, passage) => Math.max(best, passage.signals?.similarity ?? -1), -1)
+function signalOf({ signal }: RunOptions): { signal?: AbortSignal } {
+  return signal === undefined ? {} : { signal }
 }
 
 /**

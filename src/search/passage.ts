@@ -22,6 +22,8 @@ export interface SearchOptions {
   readonly filters?: SearchFilters
   /** Adds every signal to each passage and the weights to the result. */
   readonly explain?: boolean
+  /** Adds its sentences to each passage and the weighted terms to the result: what answers are made of. */
+  readonly sentences?: boolean
   /** One signal alone instead of all fused; for evaluation. Default `fused`. */
   readonly leg?: 'fused' | 'bm25' | 'similarity'
   readonly signal?: AbortSignal
@@ -54,6 +56,17 @@ export interface Passage {
   /** Ids of the chunks it was merged from. */
   readonly chunkIds: readonly string[]
   readonly signals?: PassageSignals
+  /** In text order, captions included; those that the passage holds whole. */
+  readonly sentences?: readonly PassageSentence[]
+}
+
+export interface PassageSentence {
+  /** Offsets into the document's text. */
+  readonly range: Range
+  /** What the reader sees of it. */
+  readonly text: string
+  /** Cosine with the question; 0 when only words were compared. */
+  readonly similarity: number
 }
 
 /** Signals of the passage's best chunk; undefined where a leg did not see it. */
@@ -101,7 +114,18 @@ export interface SearchResult {
   readonly question: string
   readonly passages: readonly Passage[]
   readonly routing: Routing
+  readonly terms?: readonly WeightedTerm[]
   readonly trace?: SearchTrace
+}
+
+/** A term of the question, the names it was routed by left out. */
+export interface WeightedTerm {
+  /** As in the key of the question, or an official word for an everyday one. */
+  readonly text: string
+  /** Rarity in the collection, > 0; half for a single character. */
+  readonly idf: number
+  /** False: an official word that the asker didn't use. */
+  readonly isOwn: boolean
 }
 
 /** What doors and answers call; made by `openSearcher` in searcher.ts. */

@@ -1,11 +1,12 @@
 // What is shown? The best chunks as passages: widened, without what was shown before, with marks for the reader.
 import type { Chunk } from '../chunk/chunk.ts'
-import type { DocumentSummary } from '../collection/collection.ts'
+import type { ChunkRecord, DocumentSummary } from '../collection/collection.ts'
 import { contains, type Range } from '../text/range.ts'
 import type { Readable } from '../text/readable.ts'
 import type { ChunkTable } from './chunk-table.ts'
 import { findHighlights } from './highlights.ts'
 import type { Passage } from './passage.ts'
+import { passageSentences } from './passage-sentences.ts'
 import type { AskedTerm } from './question.ts'
 import type { RankedChunk } from './rank.ts'
 import type { RecordCache } from './record-cache.ts'
@@ -17,12 +18,19 @@ export interface PassageParts {
   readonly documents: ReadonlyMap<string, DocumentSummary>
 }
 
+export interface PassageOptions {
+  readonly topK: number
+  readonly explain: boolean
+  /** Adds the sentences, compared with this vector if it has one. */
+  readonly sentencesFor?: { readonly question: Float32Array | undefined }
+}
+
 /** @param ranked best first */
 export function buildPassages(
   parts: PassageParts,
   ranked: readonly RankedChunk[],
   terms: readonly AskedTerm[],
-  { topK, explain }: { readonly topK: number; readonly explain: boolean },
+  { topK, explain, sentencesFor }: PassageOptions,
 ): Passage[] {
   const passages: Passage[] = []
   const texts = new Set<string>()
@@ -35,7 +43,7 @@ export function buildPassages(
     const document = parts.documents.get(chunk.documentId)
     if (document === undefined) continue
     texts.add(spoken)
-    const passage = buildPassage(parts, hit, document, terms)
+    const passage = buildPassage(parts, hit, document, terms, sentencesFor)
     passages.push({ ...passage, rank: passages.length + 1, ...(explain && { signals: hit.signals }) })
   }
   return passages
@@ -62,11 +70,13 @@ function buildPassage(
   { slot, record, score, sentence }: RankedChunk,
   { id, path, title, organisation, date }: DocumentSummary,
   terms: readonly AskedTerm[],
+  sentencesFor: PassageOptions['sentencesFor'],
 ): Omit<Passage, 'rank'> {
   const { chunk } = record
   const room = MAX_PASSAGE_CHARACTERS - chunk.text.length
   const before = neighbours(parts, slot, -1, room)
-  const { range, shown, whole } = widenChunk(chunk, before, neighbours(parts, slot, 1, room))
+  const after = neighbours(parts, slot, 1, room)
+  const { range, shown, whole } = widenChunk(chunk, before.map(chunkOf), after.map(chunkOf))
   const best = sentence === undefined ? undefined : chunk.sentences[sentence]
   return {
     score,
@@ -84,7 +94,19 @@ function buildPassage(
     highlights: findHighlights(shown.text, terms),
     ...(best && { bestSentence: rangeIn(shown, best) }),
     chunkIds: whole.map((one) => one.id),
+    ...(sentencesFor && {
+      sentences: passageSentences({
+        range,
+        shown,
+        records: [record, ...before, ...after],
+        question: sentencesFor.question,
+      }),
+    }),
   }
+}
+
+function chunkOf({ chunk }: ChunkRecord): Chunk {
+  return chunk
 }
 
 function rangeIn(shown: Readable, { start, end }: Range): Range {
@@ -97,15 +119,15 @@ function neighbours(
   slot: number,
   direction: 1 | -1,
   room: number,
-): Chunk[] {
-  const found: Chunk[] = []
+): ChunkRecord[] {
+  const found: ChunkRecord[] = []
   let left = room
   for (let at = slot; left > 0 && table.goesOnAt(direction === 1 ? at + 1 : at); ) {
     at += direction
-    const chunk = records.chunk(table.ordinalAt(at))?.chunk
-    if (chunk === undefined) break
-    found.push(chunk)
-    left -= chunk.text.length
+    const record = records.chunk(table.ordinalAt(at))
+    if (record === undefined) break
+    found.push(record)
+    left -= record.chunk.text.length
   }
   return found
 }

@@ -78,9 +78,20 @@ class IndexSearcher implements Searcher {
       { table: state.index.table, records: state.records, documents: state.documents },
       ranked,
       terms,
-      { topK, explain: options.explain === true },
+      {
+        topK,
+        explain: options.explain === true,
+        ...(options.sentences === true && { sentencesFor: { question: vector } }),
+      },
     )
-    const result = { question, passages, routing: route.routing }
+    const result = {
+      question,
+      passages,
+      routing: route.routing,
+      ...(options.sentences === true && {
+        terms: terms.map(({ text, idf, isOwn }) => ({ text, idf, isOwn })),
+      }),
+    }
     if (options.explain !== true) return result
     const elapsedMs = {
       embed: embedded - embedding,

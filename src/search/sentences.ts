@@ -19,13 +19,22 @@ export function bestSentence(
 ): BestSentence {
   let best: BestSentence = { index: undefined, similarity: Number.NEGATIVE_INFINITY }
   for (let index = 0; index < sentenceScales.length; index++) {
-    const base = index * question.length
-    let sum = 0
-    for (let i = 0; i < question.length; i++) sum += (question[i] ?? 0) * (sentenceVectors[base + i] ?? 0)
-    const similarity = sum * (sentenceScales[index] ?? 0)
+    const similarity = sentenceSimilarity(question, { sentenceVectors, sentenceScales }, index)
     if (similarity > best.similarity) best = { index, similarity }
   }
   return best.index === undefined ? { index: undefined, similarity: dot(question, vector) } : best
+}
+
+/** Cosine of the question with one sentence of a chunk. */
+export function sentenceSimilarity(
+  question: Float32Array,
+  { sentenceVectors, sentenceScales }: Pick<ChunkRecord, 'sentenceVectors' | 'sentenceScales'>,
+  index: number,
+): number {
+  const base = index * question.length
+  let sum = 0
+  for (let i = 0; i < question.length; i++) sum += (question[i] ?? 0) * (sentenceVectors[base + i] ?? 0)
+  return sum * (sentenceScales[index] ?? 0)
 }
 
 /** Cosine of two unit vectors of the same dimension. */

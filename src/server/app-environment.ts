@@ -6,7 +6,10 @@ import type { Log } from '../log.ts'
 import type { Service } from '../service.ts'
 
 export interface AppEnvironment {
-  Variables: RequestIdVariables
+  Variables: RequestIdVariables & {
+    /** Set where work goes on after the reply has begun; never rejects. */
+    workEnds?: Promise<void>
+  }
 }
 
 export type App = Hono<AppEnvironment>

@@ -4,6 +4,7 @@ import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Log } from '../log.ts'
 import type { App, AppEnvironment, AppParts } from './app-environment.ts'
+import { askOperations, askRoutes } from './ask.ts'
 import { documentOperations, documentRoutes } from './documents.ts'
 import { answerErrors, errorResponse } from './errors.ts'
 import { checkHost } from './hosts.ts'
@@ -14,13 +15,14 @@ import { searchOperations, searchRoutes } from './search.ts'
 import { statusOperations, statusRoutes } from './status.ts'
 
 /** Every operation that openapi.json describes. */
-export const OPERATIONS = [...searchOperations, ...documentOperations, ...statusOperations]
+export const OPERATIONS = [...askOperations, ...searchOperations, ...documentOperations, ...statusOperations]
 
 /** Answers by `app.request(…)` in tests and by `startServer` on a socket; opens and closes nothing. */
 export function createApp(parts: AppParts): App {
   const app = new Hono<AppEnvironment>()
   app.use(requestId(), logRequests(parts.log), strictHeaders(), nameCharset(), checkHost(parts.settings))
   app.use('/api/*', limitConcurrency(parts.settings.concurrency), neverStored())
+  app.route('/', askRoutes(parts))
   app.route('/', searchRoutes(parts))
   app.route('/', documentRoutes(parts))
   app.route('/', statusRoutes(parts))
@@ -85,7 +87,7 @@ function nameCharset(): MiddlewareHandler<AppEnvironment> {
 function neverStored(): MiddlewareHandler<AppEnvironment> {
   return async (c, next) => {
     await next()
-    c.header('Cache-Control', 'no-store')
+    if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store')
   }
 }
 

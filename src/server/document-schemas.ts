@@ -46,6 +46,9 @@ const paragraph = z.strictObject({
 
 export const documentView = z.strictObject({
   id: documentId,
+  formerId: documentId
+    .describe('As asked for: the file has held other content since, which is shown.')
+    .exactOptional(),
   path: z.string(),
   title: z.string(),
   subtitle: z.string().exactOptional(),
@@ -63,6 +66,15 @@ export const documentView = z.strictObject({
   captions: z.array(z.strictObject({ range: rangeSchema, text: z.string(), section: z.int() })),
   boilerplate: z.array(z.strictObject({ kind: z.string(), range: rangeSchema, text: z.string() })),
   warnings: z.array(z.strictObject({ code: z.string(), message: z.string() })),
+})
+
+export const rangeIdSchema = z.string().meta({ examples: ['b-a-17bg9l47udj-4pw43'] })
+
+export const citedRange = z.strictObject({
+  documentId: documentId.describe('Of what is held now.'),
+  range: rangeSchema,
+  quote: z.string().describe('The text of the document within the range.'),
+  changed: z.boolean().describe('The cited words are no longer there.'),
 })
 
 export type DocumentView = z.infer<typeof documentView>

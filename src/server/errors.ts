@@ -32,7 +32,7 @@ const STATUS_OF = {
   'disk-full': 507,
 } as const satisfies Record<ErrorCode | HttpCode, number>
 
-interface ErrorBody {
+export interface ErrorBody {
   readonly error: {
     readonly code: string
     readonly message: string
@@ -52,22 +52,24 @@ export function errorResponse(
   return c.json({ error } satisfies ErrorBody, STATUS_OF[code])
 }
 
-/** Faults we know say what they are; all others only that they happened, with the rest in the log. */
 export function answerErrors(log: Log): ErrorHandler<AppEnvironment> {
   return (error, c) => {
-    if (error instanceof AppError && error.code !== 'internal') {
-      return errorResponse(c, error.code, error.message, error.hint)
-    }
-    log.error('request failed', {
-      requestId: c.get('requestId'),
-      error: describeError(error),
-      stack: error.stack,
-    })
-    return errorResponse(
-      c,
-      'internal',
-      'Something went wrong inside the service.',
-      'Its log has the details.',
-    )
+    const body = errorOf(error, { log, requestId: c.get('requestId') })
+    return c.json(body, error instanceof AppError ? STATUS_OF[error.code] : STATUS_OF.internal)
   }
+}
+
+/** Faults we know say what they are; all others only that they happened, with the rest in the log. */
+export function errorOf(
+  error: unknown,
+  { log, requestId }: { readonly log: Log; readonly requestId: string },
+): ErrorBody {
+  if (error instanceof AppError && error.code !== 'internal') {
+    const { code, message, hint } = error
+    return { error: { code, message, ...(hint !== undefined && { hint }), requestId } }
+  }
+  const stack = error instanceof Error ? error.stack : undefined
+  log.error('request failed', { requestId, error: describeError(error), stack })
+  const message = 'Something went wrong inside the service.'
+  return { error: { code: 'internal', message, hint: 'Its log has the details.', requestId } }
 }

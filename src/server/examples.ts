@@ -68,6 +68,13 @@ export const DOCUMENT_VIEW: DocumentView = {
   warnings: [],
 }
 
+export const CITED_RANGE = {
+  documentId: DOCUMENT.id,
+  range: SENTENCE,
+  quote: TEXT.slice(SENTENCE.start, SENTENCE.end),
+  changed: false,
+}
+
 export const STATUS: ServiceStatus = {
   ready: true,
   collection: { documents: 1, chunks: 1, sentences: 1, changeNumber: 1, bytes: 40_960 },

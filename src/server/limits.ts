@@ -5,16 +5,16 @@ import { bodyLimit } from 'hono/body-limit'
 import type { AppEnvironment } from './app-environment.ts'
 import { errorResponse } from './errors.ts'
 
-/** Bytes of a JSON body: thirty times the longest question. */
+/** Bytes of a JSON body where nothing else is said: thirty times the longest question. */
 const MAX_JSON_BYTES = 64 * 1024
 
 /** Seconds after which a refused client may come again; a question takes far less. */
 const RETRY_AFTER_S = 1
 
-export function limitJsonBody(): MiddlewareHandler<AppEnvironment> {
+export function limitJsonBody(maxBytes = MAX_JSON_BYTES): MiddlewareHandler<AppEnvironment> {
   return bodyLimit({
-    maxSize: MAX_JSON_BYTES,
-    onError: (c) => errorResponse(c, 'too-large', `Expected a body of at most ${MAX_JSON_BYTES} bytes.`),
+    maxSize: maxBytes,
+    onError: (c) => errorResponse(c, 'too-large', `Expected a body of at most ${maxBytes} bytes.`),
   })
 }
 
@@ -46,12 +46,16 @@ export function limitConcurrency(most: number): MiddlewareHandler<AppEnvironment
       )
     }
     running++
+    const release = () => void running--
     try {
       // The model computes on this very thread: unless those who wait are read first, they queue in the sockets, uncounted.
       await setImmediate()
       return await next()
     } finally {
-      running--
+      // A stream goes on after its headers were sent.
+      const workEnds = c.get('workEnds')
+      if (workEnds === undefined) release()
+      else workEnds.then(release)
     }
   }
 }

@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import * as z from 'zod'
 import { programVersion } from '../version.ts'
 import type { App, AppEnvironment } from './app-environment.ts'
+import { answerSchema, askRequest, claimSchema } from './ask-schemas.ts'
 import { documentList, documentSummary, documentView } from './document-schemas.ts'
 import type { Operation } from './operation.ts'
 import { errorSchema, rangeSchema } from './schemas.ts'
@@ -12,6 +13,9 @@ import { statusSchema } from './status-schemas.ts'
 /** Schemas under a name of their own; others stand where they are used. */
 const NAMED = {
   Range: rangeSchema,
+  AskRequest: askRequest,
+  Answer: answerSchema,
+  Claim: claimSchema,
   SearchRequest: searchRequest,
   SearchResult: searchResult,
   Passage: passage,
@@ -23,6 +27,7 @@ const NAMED = {
 } as const satisfies Readonly<Record<string, z.ZodType>>
 
 const TAGS = [
+  { name: 'ask', description: 'What do the reports say to a question, and what proves it?' },
   { name: 'search', description: 'Which passages answer a question?' },
   { name: 'documents', description: 'Which reports are held, and what do they say?' },
   { name: 'service', description: 'Is it alive, ready, and what does it hold?' },
@@ -47,7 +52,7 @@ export function openApiDocument(operations: readonly Operation[]) {
       title: 'wenbao 问报',
       version: programVersion(),
       description:
-        'Ask a folder of Chinese reports a question; get the passages that answer it. JSON in UTF-8; every reply carries x-request-id; every error has the form of `Error`.',
+        'Ask a folder of Chinese reports a question; get an answer whose every claim cites its passage. JSON in UTF-8; every reply carries x-request-id; every error has the form of `Error`.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
@@ -76,17 +81,13 @@ function describe(operation: Operation): Record<string, unknown> {
     ...(request !== undefined && {
       requestBody: {
         required: true,
-        content: json(request.schema, {
-          examples: Object.fromEntries(
-            Object.entries(request.examples).map(([name, value]) => [name, { value }]),
-          ),
-        }),
+        content: json(request.schema, request.examples),
       },
     }),
     responses: {
       200: {
         description: reply.description,
-        content: json(reply.schema, { example: reply.example }),
+        content: { ...json(reply.schema, reply.examples), ...eventContent(reply.events) },
       },
       ...errorReplies({ ...errors, 500: 'Something went wrong inside; the log has the details.' }),
     },
@@ -103,7 +104,14 @@ function errorReplies(errors: Readonly<Record<number, string>>): Record<string, 
 }
 
 function json(schema: z.ZodType, examples: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
-  return { 'application/json': { schema: reference(schema), ...examples } }
+  const named = Object.entries(examples).map(([name, value]) => [name, { value }])
+  const shown = named.length > 0 && { examples: Object.fromEntries(named) }
+  return { 'application/json': { schema: reference(schema), ...shown } }
+}
+
+function eventContent(events: string | undefined): Record<string, unknown> {
+  if (events === undefined) return {}
+  return { 'text/event-stream': { schema: { type: 'string' }, example: events } }
 }
 
 function reference(schema: z.ZodType): unknown {

@@ -8,11 +8,18 @@ export interface Operation {
   readonly operationId: string
   readonly summary: string
   readonly description?: string
-  readonly tag: 'search' | 'documents' | 'service'
+  readonly tag: 'ask' | 'search' | 'documents' | 'service'
   /** By name, as in the path. */
   readonly parameters?: Readonly<Record<string, { readonly schema: z.ZodType; readonly description: string }>>
   readonly request?: { readonly schema: z.ZodType; readonly examples: Readonly<Record<string, unknown>> }
-  readonly reply: { readonly schema: z.ZodType; readonly description: string; readonly example: unknown }
+  readonly reply: {
+    readonly schema: z.ZodType
+    readonly description: string
+    /** By name. */
+    readonly examples: Readonly<Record<string, unknown>>
+    /** Server-sent events that may come instead, as sent. */
+    readonly events?: string
+  }
   /** Statuses beside 200, with what each means; 500 goes without saying. */
   readonly errors: Readonly<Record<number, string>>
 }

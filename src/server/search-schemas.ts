@@ -13,32 +13,40 @@ const ids = z.array(documentId).max(MAX_FILTER_ENTRIES)
 /** Half of a surrogate pair: no character, and no tokenizer agrees on what to do with it. */
 const LONE_SURROGATE = /\p{Surrogate}/u
 
-export const searchRequest = z.strictObject({
-  question: z
+export function wellFormed(text: z.ZodString): z.ZodString {
+  return text.refine(
+    (given) => !LONE_SURROGATE.test(given),
+    'expected well-formed Unicode, got half a character',
+  )
+}
+
+export const questionField = wellFormed(
+  z
     .string()
     .max(MAX_QUESTION_CHARACTERS)
-    .refine((question) => question.trim() !== '', 'expected a question, got only blanks')
-    .refine(
-      (question) => !LONE_SURROGATE.test(question),
-      'expected well-formed Unicode, got half a character',
-    )
-    .describe('The question, in Chinese or English.')
-    .meta({ examples: ['2024年门诊量是多少？'] }),
+    .refine((question) => question.trim() !== '', 'expected a question, got only blanks'),
+)
+  .describe('The question, in Chinese or English.')
+  .meta({ examples: ['2024年门诊量是多少？'] })
+
+export const searchFilters = z
+  .strictObject({
+    documents: ids.describe('Document ids; any of them.').exactOptional(),
+    organisations: names.describe('Official names or aliases; any of them.').exactOptional(),
+    years: z
+      .array(z.int().min(0).max(9999))
+      .max(MAX_FILTER_ENTRIES)
+      .describe('Years that a report is about or appeared in; any of them.')
+      .exactOptional(),
+    folder: z.string().max(1000).describe('Folder within the collection, with `/`.').exactOptional(),
+    excludeDocuments: ids.describe('Document ids left out in any case.').exactOptional(),
+  })
+  .describe('All filters that are given must hold.')
+
+export const searchRequest = z.strictObject({
+  question: questionField,
   topK: z.int().min(1).max(50).default(10).describe('Passages wanted.'),
-  filters: z
-    .strictObject({
-      documents: ids.describe('Document ids; any of them.').exactOptional(),
-      organisations: names.describe('Official names or aliases; any of them.').exactOptional(),
-      years: z
-        .array(z.int().min(0).max(9999))
-        .max(MAX_FILTER_ENTRIES)
-        .describe('Years that a report is about or appeared in; any of them.')
-        .exactOptional(),
-      folder: z.string().max(1000).describe('Folder within the collection, with `/`.').exactOptional(),
-      excludeDocuments: ids.describe('Document ids left out in any case.').exactOptional(),
-    })
-    .describe('All filters that are given must hold.')
-    .exactOptional(),
+  filters: searchFilters.exactOptional(),
   explain: z
     .boolean()
     .default(false)
@@ -82,17 +90,19 @@ const ambiguous = z.strictObject({
   choices: z.array(z.strictObject({ organisation: z.string(), documentId: documentId, title: z.string() })),
 })
 
+export const routingSchema = z.strictObject({
+  organisations: z.array(z.string()).describe('Official names that the question speaks of.'),
+  years: z.array(z.int()),
+  mode: z
+    .enum(['filter', 'boost', 'none'])
+    .describe('filter: other documents were left out; boost: they only rank lower.'),
+  ambiguous: ambiguous.describe('A name in the question that several organisations share.').exactOptional(),
+})
+
 export const searchResult = z.strictObject({
   question: z.string(),
   passages: z.array(passage).describe('Best first.'),
-  routing: z.strictObject({
-    organisations: z.array(z.string()).describe('Official names that the question speaks of.'),
-    years: z.array(z.int()),
-    mode: z
-      .enum(['filter', 'boost', 'none'])
-      .describe('filter: other documents were left out; boost: they only rank lower.'),
-    ambiguous: ambiguous.describe('A name in the question that several organisations share.').exactOptional(),
-  }),
+  routing: routingSchema,
   trace: z
     .strictObject({
       weights: z.strictObject({ bm25: z.number(), similarity: z.number(), sentenceSimilarity: z.number() }),

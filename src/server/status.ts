@@ -39,7 +39,7 @@ export const statusOperations: readonly Operation[] = [
     reply: {
       schema: statusSchema,
       description: 'The state of the service.',
-      example: { version: '1.0.0', ...STATUS },
+      examples: { plain: { version: '1.0.0', ...STATUS } },
     },
     errors: {},
   },
@@ -49,7 +49,7 @@ export const statusOperations: readonly Operation[] = [
     operationId: 'getHealth',
     summary: 'Is the process alive?',
     tag: 'service',
-    reply: { schema: healthSchema, description: 'It is.', example: { status: 'ok' } },
+    reply: { schema: healthSchema, description: 'It is.', examples: { plain: { status: 'ok' } } },
     errors: {},
   },
   {
@@ -58,7 +58,7 @@ export const statusOperations: readonly Operation[] = [
     operationId: 'getReady',
     summary: 'Can questions be answered now?',
     tag: 'service',
-    reply: { schema: readySchema, description: 'They can.', example: { status: 'ready' } },
+    reply: { schema: readySchema, description: 'They can.', examples: { plain: { status: 'ready' } } },
     errors: { 503: 'Not yet: a first learning is under way, or nothing was learnt.' },
   },
 ]

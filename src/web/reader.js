@@ -1,19 +1,15 @@
 // The reader: one report in full, its outline beside it, the range of the address lit.
+import { keptAddress } from './conversation.js'
 import { documentBlocks, outlineItems } from './document-text.js'
 import { byId, element } from './elements.js'
-import { readDocument } from './service.js'
-import { say, sayError, translatePage } from './words.js'
+import { readDocument, readRange } from './service.js'
+import { faultWords, say, translatePage } from './words.js'
 
 /** Below this width the outline would push the text off the screen. */
 const NARROW = '(max-width: 56rem)'
 
 translatePage()
-byId('back').addEventListener('click', (event) => {
-  // Back to the results as they were, if that is where the reader came from.
-  if (!document.referrer.startsWith(`${location.origin}/`) || history.length < 2) return
-  event.preventDefault()
-  history.back()
-})
+byId('back').href = `/${keptAddress()}`
 byId('outline-list').addEventListener('click', (event) => {
   const place = event.target.closest('a')?.dataset.place
   if (place === undefined) return
@@ -23,7 +19,7 @@ byId('outline-list').addEventListener('click', (event) => {
   if (matchMedia(NARROW).matches) byId('outline-fold').open = false
 })
 show().catch((error) => {
-  byId('said').textContent = sayError(error.code) ?? error.message
+  byId('said').textContent = faultWords(error)
   byId('said').classList.add('is-fault')
 })
 
@@ -31,20 +27,29 @@ async function show() {
   const report = await readDocument(decodeURIComponent(location.pathname.split('/').pop()))
   document.title = `${report.title} · ${say('name')}`
   byId('outline-fold').open = !matchMedia(NARROW).matches
-  const light = () => {
-    const lit = litRange()
-    byId('outline-list').replaceChildren(...outlineItems(report, lit))
-    byId('text').replaceChildren(...headNodes(report), ...documentBlocks(report, lit))
+  const light = async () => {
+    const { range, changed } = await litRange(report.id)
+    const notices = [report.formerId && say('replaced'), changed && say('changed')].filter(Boolean)
+    byId('outline-list').replaceChildren(...outlineItems(report, range))
+    byId('text').replaceChildren(
+      ...notices.map((words) => element('p', { class: 'notice', role: 'status' }, words)),
+      ...headNodes(report),
+      ...documentBlocks(report, range),
+    )
     document.querySelector('mark.lit')?.scrollIntoView({ block: 'center' })
   }
   window.addEventListener('hashchange', light)
-  light()
+  await light()
 }
 
-/** `#120-180` in the address; undefined when there is none. */
-function litRange() {
-  const match = /^#(\d+)-(\d+)$/.exec(location.hash)
-  return match ? { start: Number(match[1]), end: Number(match[2]) } : undefined
+/** `#120-180`, offsets, or `#b-a-17bg-4pw`, the id of a cited range; nothing is lit for any other address. */
+async function litRange(id) {
+  const address = location.hash.slice(1)
+  const offsets = /^(\d+)-(\d+)$/.exec(address)
+  if (offsets) return { range: { start: Number(offsets[1]), end: Number(offsets[2]) }, changed: false }
+  if (!/^[\da-z]+(?:-[\da-z]+){3}$/.test(address)) return { changed: false }
+  // A report is worth reading even where a link into it is worth nothing.
+  return readRange(id, address).catch(() => ({ changed: false }))
 }
 
 function headNodes({ title, organisation, aliases, date, source, authors }) {

@@ -1,8 +1,10 @@
-// The search page: takes a question, keeps it in the address, shows what was found.
+// The page: takes a question, keeps it in the address, and has it answered or searched for.
+import { forgetConversation, showAnswer, stopAsking } from './asking.js'
+import { keepAddress } from './conversation.js'
 import { byId, element } from './elements.js'
-import { passageItems } from './results.js'
-import { readDocuments, readStatus, search } from './service.js'
-import { say, sayError, switchLanguage, translatePage } from './words.js'
+import { announce, clearFound, showFound, stopFinding } from './finding.js'
+import { readDocuments, readStatus } from './service.js'
+import { faultWords, say, switchLanguage, translatePage } from './words.js'
 
 /** Between two looks at how far a learning is. */
 const LEARNING_POLL_MS = 1000
@@ -10,14 +12,30 @@ const MOST_EXAMPLES = 5
 
 const form = byId('form')
 const input = byId('question')
-let running
+const searchMode = byId('mode-search')
 
 translatePage()
 byId('language').textContent = say('otherLanguage')
 byId('language').addEventListener('click', switchLanguage)
+byId('stop').addEventListener('click', () => {
+  stopAsking()
+  input.focus()
+})
+byId('forget').addEventListener('click', () => {
+  input.value = ''
+  location.hash = ''
+  input.focus()
+})
+for (const mode of [byId('mode-ask'), searchMode]) {
+  mode.addEventListener('change', () => {
+    showMode()
+    const question = input.value.trim() || addressed().get('q')
+    if (question) go(question)
+  })
+}
 form.addEventListener('submit', (event) => {
   event.preventDefault()
-  ask(input.value)
+  go(input.value, { again: true })
 })
 input.addEventListener('keydown', (event) => {
   // Enter takes over what an input method offers; Safari says so only by the old key code.
@@ -29,93 +47,71 @@ document.addEventListener('keydown', (event) => {
   event.preventDefault()
   input.select()
 })
-window.addEventListener('hashchange', showAddress)
-showHeld().catch((error) => showError(error))
-showAddress()
+window.addEventListener('hashchange', () => showAddress())
+showHeld().catch((error) => announce(faultWords(error), true))
+showAddress({ isArrival: true })
 // On a phone the keyboard would cover the page before it was seen.
 if (location.hash === '' && matchMedia('(hover: hover)').matches) input.focus()
 
 /** The address holds the question behind `#`, where it is never sent to a server or written to its log. */
-function ask(question, organisation) {
+function go(question, { organisation, about, again = false } = {}) {
   if (question.trim() === '') {
     input.focus()
     return
   }
-  const asked = new URLSearchParams({ q: question.trim(), ...(organisation && { organisation }) })
-  if (`#${asked}` === location.hash) showAddress()
+  const asked = new URLSearchParams({
+    q: question.trim(),
+    ...(searchMode.checked && { mode: 'search' }),
+    ...(organisation && { organisation }),
+    ...(about && { name: about.name, document: about.documentId }),
+  })
+  if (`#${asked}` === location.hash) showAddress({ again })
   else location.hash = asked
 }
 
-function showAddress() {
-  const asked = new URLSearchParams(location.hash.slice(1))
+function addressed() {
+  return new URLSearchParams(location.hash.slice(1))
+}
+
+/** `isArrival`: the page was just opened, so the question is no follow-up. */
+function showAddress({ again = false, isArrival = false } = {}) {
+  keepAddress(location.hash)
+  const asked = addressed()
   const question = asked.get('q')
   document.body.classList.toggle('is-fresh', question === null)
   document.body.classList.toggle('is-asked', question !== null)
+  stopAsking()
+  stopFinding()
+  clearFound()
+  document.title = question === null ? say('name') : `${question} · ${say('name')}`
+  if (question !== null) searchMode.checked = asked.get('mode') === 'search'
+  byId('mode-ask').checked = !searchMode.checked
+  showMode()
   if (question === null) {
-    running?.abort()
-    clearFound()
-    announce('')
+    forgetConversation()
     return
   }
-  input.value = question
-  showFound(question, asked.get('organisation') ?? undefined)
-}
-
-async function showFound(question, organisation) {
-  running?.abort()
-  const mine = new AbortController()
-  running = mine
-  document.body.classList.add('is-searching')
-  announce(say('searching'))
-  try {
-    const filters = organisation === undefined ? {} : { filters: { organisations: [organisation] } }
-    const result = await search({ question, explain: true, ...filters }, mine.signal)
-    clearFound()
-    byId('results').append(...passageItems(result))
-    byId('choices').append(...choiceNodes(question, result.routing, organisation))
-    announce(foundWords(result))
-    document.title = `${question} · ${say('name')}`
-  } catch (error) {
-    if (error.name === 'AbortError') return
-    clearFound()
-    showError(error)
-  } finally {
-    if (running === mine) document.body.classList.remove('is-searching')
-  }
-}
-
-function foundWords({ passages, routing }) {
-  if (passages.length === 0) return say('foundNothing')
-  const about = [
-    ...routing.organisations,
-    ...(routing.years.length > 0 ? [say('years', routing.years.join('、'))] : []),
-  ]
-  const scope =
-    about.length === 0 || routing.mode === 'none'
-      ? []
-      : [say(routing.mode === 'filter' ? 'onlyIn' : 'firstIn', about.join('、'))]
-  return [say('foundCount', passages.length), ...scope].join(' · ')
-}
-
-/** Between which organisations a shared name leaves the choice; or the way back from one that was chosen. */
-function choiceNodes(question, { ambiguous }, chosen) {
-  const chip = (text, organisation, isChosen) =>
-    element(
-      'button',
-      {
-        type: 'button',
-        class: 'chip',
-        'aria-pressed': String(isChosen),
-        onclick: () => ask(question, organisation),
-      },
-      text,
+  input.value = searchMode.checked ? question : ''
+  if (searchMode.checked) {
+    showFound(question, asked.get('organisation') ?? undefined, (text, organisation) =>
+      go(text, { organisation }),
     )
-  if (chosen !== undefined) return [chip(chosen, chosen, true), chip(say('clearChoice'), undefined, false)]
-  if (ambiguous === undefined) return []
-  return [
-    element('span', {}, say('ambiguous', ambiguous.name)),
-    ...ambiguous.choices.map(({ organisation }) => chip(organisation, organisation, false)),
-  ]
+    return
+  }
+  const documentId = asked.get('document')
+  showAnswer(question, {
+    again,
+    isArrival,
+    ...(documentId && { about: { name: asked.get('name') ?? '', documentId } }),
+    askAbout: (text, about) => go(text, { about }),
+  })
+}
+
+function showMode() {
+  document.body.classList.toggle('searches', searchMode.checked)
+  byId('submit').textContent = say(searchMode.checked ? 'search' : 'ask')
+  const isFollowUp = !searchMode.checked && document.body.classList.contains('is-asked')
+  input.placeholder = say(isFollowUp ? 'followUp' : 'placeholder')
 }
 
 /** What is held, or how far a first learning is; looks again until questions can be asked. */
@@ -127,7 +123,7 @@ async function showHeld() {
   if (isLearning) {
     byId('learning-text').textContent = say('learning', learning.chunksDone, learning.chunks || '…')
     byId('learning-bar').value = learning.chunks > 0 ? learning.chunksDone / learning.chunks : 0
-    setTimeout(() => showHeld().catch((error) => showError(error)), LEARNING_POLL_MS)
+    setTimeout(() => showHeld().catch((error) => announce(faultWords(error), true)), LEARNING_POLL_MS)
   }
   const { documents, chunks } = status.collection
   if (documents === 0) byId('held').textContent = isLearning ? '' : say('index-missing')
@@ -147,24 +143,9 @@ function showExamples(documents) {
       element(
         'li',
         {},
-        element('button', { type: 'button', class: 'chip', onclick: () => ask(question) }, question),
+        element('button', { type: 'button', class: 'chip', onclick: () => go(question) }, question),
       ),
     )
   byId('example-list').replaceChildren(...items)
   byId('examples').hidden = items.length === 0
-}
-
-function showError(error) {
-  const words = sayError(error.code) ?? [error.message, error.hint].filter(Boolean).join(' ')
-  announce(words, true)
-}
-
-function clearFound() {
-  byId('results').replaceChildren()
-  byId('choices').replaceChildren()
-}
-
-function announce(words, isFault = false) {
-  byId('said').textContent = words
-  byId('said').classList.toggle('is-fault', isFault)
 }

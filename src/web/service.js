@@ -1,4 +1,5 @@
 // Talks to the service this page came from, and to no other.
+import { readEvents, textsOf } from './event-stream.js'
 
 /** What went wrong, in words for the reader. */
 export class ServiceError extends Error {
@@ -9,30 +10,55 @@ export class ServiceError extends Error {
   }
 }
 
-export const readStatus = () => ask('/api/status')
-export const readDocuments = async () => (await ask('/api/documents')).documents
-export const readDocument = (id) => ask(`/api/documents/${encodeURIComponent(id)}`)
+export const readStatus = () => readJson('/api/status')
+export const readDocuments = async () => (await readJson('/api/documents')).documents
+export const readDocument = (id) => readJson(`/api/documents/${encodeURIComponent(id)}`)
+/** Where a cited range stands now. */
+export const readRange = (id, rangeId) =>
+  readJson(`/api/documents/${encodeURIComponent(id)}/ranges/${encodeURIComponent(rangeId)}`)
 
 /** @param {{ question: string, topK?: number, filters?: object, explain?: boolean }} request */
 export function search(request, signal) {
-  return ask('/api/search', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(request),
-    signal,
-  })
+  return readJson('/api/search', posted(request, signal))
 }
 
-async function ask(path, options) {
-  let response
+/**
+ * @param {{ question: string, history?: object[], filters?: object }} request
+ * @returns {AsyncGenerator<{ event: string, data: object }>} up to `done`; an `error` is thrown
+ */
+export async function* ask(request, signal) {
+  const response = await reach('/api/ask', posted({ ...request, stream: true }, signal))
+  if (!response.ok) throw await errorOf(response)
+  for await (const { event, data } of readEvents(textsOf(response.body))) {
+    if (event === 'error') throw new ServiceError(data.error.code, data.error.message, data.error.hint)
+    yield { event, data }
+    if (event === 'done') return
+  }
+  throw new ServiceError('unreachable', '')
+}
+
+function posted(body, signal) {
+  const headers = { 'content-type': 'application/json' }
+  return { method: 'POST', headers, body: JSON.stringify(body), signal }
+}
+
+async function readJson(path, options) {
+  const response = await reach(path, options)
+  if (!response.ok) throw await errorOf(response)
+  return response.json()
+}
+
+async function reach(path, options) {
   try {
-    response = await fetch(path, options)
+    return await fetch(path, options)
   } catch (cause) {
     if (cause.name === 'AbortError') throw cause
     throw new ServiceError('unreachable', '')
   }
+}
+
+async function errorOf(response) {
   const body = await response.json().catch(() => undefined)
-  if (response.ok && body !== undefined) return body
   const { code = 'internal', message = `HTTP ${response.status}`, hint } = body?.error ?? {}
-  throw new ServiceError(code, message, hint)
+  return new ServiceError(code, message, hint)
 }

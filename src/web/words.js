@@ -8,7 +8,50 @@ const WORDS = {
     zh: '例如：这一年的门诊量是多少？',
     en: 'For example: how many outpatient visits were there?',
   },
-  ask: { zh: '查找', en: 'Search' },
+  followUp: { zh: '接着问，例如：那上一年呢？', en: 'Ask on, for example: and the year before?' },
+  ask: { zh: '提问', en: 'Ask' },
+  search: { zh: '查找', en: 'Search' },
+  mode: { zh: '提问还是查找', en: 'Ask or search' },
+  modeAsk: { zh: '回答', en: 'Answer' },
+  modeSearch: { zh: '只找原文', en: 'Passages only' },
+  stop: { zh: '停止', en: 'Stop' },
+  history: {
+    zh: (count) => `接着前面的 ${count} 个问题往下问`,
+    en: (count) => `Goes on from ${count} earlier question${count === 1 ? '' : 's'}`,
+  },
+  forget: { zh: '换个话题', en: 'New topic' },
+  answering: { zh: (count) => `查到 ${count} 段，正在作答…`, en: (count) => `${count} passages, answering…` },
+  stopped: { zh: '已停止。', en: 'Stopped.' },
+  source: { zh: (n, title) => `出处 ${n}：${title}`, en: (n, title) => `Source ${n}: ${title}` },
+  partial: { zh: '部分有据', en: 'partly supported' },
+  unsupported: { zh: '无据', en: 'not supported' },
+  contradicted: { zh: '与原文不符', en: 'contradicted' },
+  'origin-extract': { zh: '摘自报告原文', en: 'Sentences of the reports' },
+  'origin-collection': { zh: '出自报告目录', en: 'From the list of reports' },
+  'origin-model': { zh: '由语言模型撰写', en: 'Written by a language model' },
+  allChecked: { zh: '每句均已对照原文核对', en: 'every sentence checked against its source' },
+  removed: { zh: (count) => `核对时去掉 ${count} 处`, en: (count) => `${count} taken out by checking` },
+  degraded: {
+    zh: (reason) => `语言模型未能作答（${reason}），以下为报告原句。`,
+    en: (reason) => `The language model was of no use (${reason}); these are sentences of the reports.`,
+  },
+  missing: { zh: (names) => `报告中没有：${names}`, en: (names) => `Not in the reports: ${names}` },
+  whichOne: { zh: '您问的是：', en: 'Which one?' },
+  nearest: { zh: '最接近的段落', en: 'Nearest passages' },
+  whyThese: { zh: '为何是这些段落', en: 'Why these passages' },
+  searchedFor: { zh: '查找的问题', en: 'searched for' },
+  carried: { zh: '承接前文', en: 'carried over' },
+  questionType: { zh: '问题类型', en: 'kind of question' },
+  limitedTo: { zh: '机构与年份', en: 'organisation and year' },
+  confidence: { zh: '把握 / 门槛', en: 'confidence / threshold' },
+  replaced: {
+    zh: '这份报告后来更新过，以下是现在的内容。',
+    en: 'This report was replaced since; this is what it says now.',
+  },
+  changed: {
+    zh: '引用的这段文字后来有改动，标出的是最接近的位置。',
+    en: 'The cited words were changed since; the nearest place is lit.',
+  },
   tryThese: { zh: '可以这样问', en: 'For example' },
   exampleOf: { zh: (name) => `${name}有哪些进展？`, en: (name) => `What progress did ${name} make?` },
   exampleAbout: { zh: (title) => `《${title}》讲了什么？`, en: (title) => `What is “${title}” about?` },
@@ -70,15 +113,15 @@ const WORDS = {
     zh: '向量模型不可用，请运行 wenbao doctor 查看原因。',
     en: 'The embedding model can not be used. wenbao doctor says why.',
   },
-  upstream: { zh: '向量接口没有正确答复。', en: 'The embedding endpoint did not answer as it should.' },
+  upstream: { zh: '模型接口没有正确答复。', en: 'The model endpoint did not answer as it should.' },
   outline: { zh: '目录', en: 'Contents' },
-  back: { zh: '返回查找', en: 'Back to search' },
+  back: { zh: '返回提问', en: 'Back to the question' },
   skipToResults: { zh: '跳到结果', en: 'Skip to the results' },
   skipToText: { zh: '跳到正文', en: 'Skip to the text' },
   alsoKnownAs: { zh: (names) => `又称 ${names}`, en: (names) => `also ${names}` },
   footnote: {
-    zh: '全部在本机运行；结果均为报告原文，不是生成的文字。',
-    en: 'Runs on this machine alone; results quote the reports, nothing is generated.',
+    zh: '每句回答都对照报告原文核对，点编号可看出处。',
+    en: 'Every sentence is checked against the reports; its number opens the source.',
   },
   interface: { zh: '接口说明', en: 'API' },
   otherLanguage: { zh: 'English', en: '中文' },
@@ -101,8 +144,13 @@ export function say(key, ...values) {
 }
 
 /** @param {string} code of an error; undefined when we have no words of our own for it */
-export function sayError(code) {
+function sayError(code) {
   return Object.hasOwn(WORDS, code) ? say(code) : undefined
+}
+
+/** What to tell the reader of an error that the service gave. */
+export function faultWords(error) {
+  return sayError(error.code) ?? [error.message, error.hint].filter(Boolean).join(' ')
 }
 
 /** Puts the words of the reader's language into the page's HTML, which is written in Chinese. */

@@ -58,7 +58,11 @@ describe('wenbao eval', () => {
     ])
     expect(code).toBe(0)
     const report = JSON.parse(stdout)
-    expect(report).toMatchObject({ questions: 3, answer: null, refusal: null })
+    expect(report).toMatchObject({
+      questions: 3,
+      answer: null,
+      refusal: { letThroughAt95: null },
+    })
     expect(report.retrieval).toMatchObject({
       questions: 2,
       'recall@5': 1,

@@ -105,6 +105,7 @@ function contentOf(collection: Collection): string {
     documents,
     documents.map(({ id }) => collection.document(id)),
     documents.map(({ id }) => collection.chunksOf(id).length),
+    documents.map(({ id }) => collection.successor(id)),
     [...collection.ordinals()],
     records,
   ])

@@ -28,7 +28,7 @@ describe('readDataset', () => {
       write([PASSAGE, { id: 2, text: '乙。' }], [{ ...QUERY, relevant: [2] }]),
     )
     expect(dataset.passages).toEqual([PASSAGE, { id: '2', title: '', text: '乙。' }])
-    expect(dataset.queries).toEqual([{ id: 'q1', question: '何为甲？', relevant: ['2'] }])
+    expect(dataset.queries).toEqual([{ ...QUERY, relevant: ['2'] }])
   })
 
   it('refuses a query whose passage is not there', async () => {

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { buildReport } from '../../src/evaluate/report.ts'
 import type { AskedCase } from '../../src/evaluate/run.ts'
+import { refusedWith } from '../fixtures/answers.ts'
 import { passageOf } from '../fixtures/passages.ts'
 
 function asked(rank: number | undefined, more: Partial<AskedCase> = {}, isAnswerable = true): AskedCase {
@@ -13,20 +14,25 @@ function asked(rank: number | undefined, more: Partial<AskedCase> = {}, isAnswer
       expected: [],
       isAnswerable,
       relevantDocuments: [],
+      evidence: [],
+      answerKeys: [],
       rankOf: () => rank,
     },
     passages: [passageOf('a', '四个字符'), passageOf('b', '两字')],
     rank,
     durationMs: 3,
     legRanks: undefined,
-    confidence: undefined,
+    answer: undefined,
+    hidden: undefined,
     ...more,
   }
 }
 
+const textOf = () => undefined
+
 describe('buildReport', () => {
   it('counts all questions, scores the answerable ones, and has null for what was not measured', () => {
-    const report = buildReport([asked(1), asked(2), asked(undefined, {}, false)])
+    const report = buildReport([asked(1), asked(2), asked(undefined, {}, false)], textOf)
     const scores = {
       questions: 2,
       'recall@1': 0.5,
@@ -45,7 +51,7 @@ describe('buildReport', () => {
   })
 
   it('has no retrieval scores when no question has an answer', () => {
-    expect(buildReport([asked(undefined, {}, false)]).retrieval).toBe(null)
+    expect(buildReport([asked(undefined, {}, false)], textOf).retrieval).toBe(null)
   })
 
   it('takes the first ten passages for their mean length', () => {
@@ -53,14 +59,17 @@ describe('buildReport', () => {
       ...Array.from({ length: 10 }, () => passageOf('a', '三个字')),
       passageOf('b', '不算在内的很长的一段'),
     ]
-    expect(buildReport([asked(1, { passages })]).retrieval?.meanPassageChars).toBe(3)
+    expect(buildReport([asked(1, { passages })], textOf).retrieval?.meanPassageChars).toBe(3)
   })
 
   it('sets the legs beside the fused score', () => {
-    const { legs } = buildReport([
-      asked(1, { legRanks: { bm25: 1, similarity: 2 } }),
-      asked(1, { legRanks: { bm25: undefined, similarity: 1 } }),
-    ])
+    const { legs } = buildReport(
+      [
+        asked(1, { legRanks: { bm25: 1, similarity: 2 } }),
+        asked(1, { legRanks: { bm25: undefined, similarity: 1 } }),
+      ],
+      textOf,
+    )
     const first = Object.entries(legs ?? {}).map(([name, scores]) => [
       name,
       scores['recall@1'],
@@ -73,12 +82,14 @@ describe('buildReport', () => {
     ])
   })
 
-  it('measures what is let through where the evidence was hidden', () => {
-    const confident = (shown: number, hidden: number) => asked(1, { confidence: { shown, hidden } })
-    expect(buildReport([confident(0.9, 0.8), confident(0.8, 0.7)]).refusal).toEqual({
+  it('judges the answers and what was refused', () => {
+    const answer = refusedWith(0.4)
+    const report = buildReport([asked(1, { answer, hidden: refusedWith(0.1) })], textOf)
+    expect(report.answer).toBe(null)
+    expect(report.refusal).toMatchObject({
+      refusedAnswerable: 1,
       refusedUnanswerable: null,
-      refusedAnswerable: null,
-      letThroughAt95: 0.5,
+      letThroughAt95: 0,
     })
   })
 })

@@ -1,5 +1,6 @@
 // Asking: in which order, with which options, and what is kept of it.
 import { describe, expect, it } from 'vitest'
+import type { Answerer } from '../../src/answer/answerer.ts'
 import type { EvalCase } from '../../src/evaluate/cases.ts'
 import { rankOfDocument } from '../../src/evaluate/retrieval-scores.ts'
 import { askAll } from '../../src/evaluate/run.ts'
@@ -15,6 +16,8 @@ function caseFor(id: string, isAnswerable = true): EvalCase {
     expected: [id],
     isAnswerable,
     relevantDocuments: [id],
+    evidence: [],
+    answerKeys: [],
     rankOf: (passages) => rankOfDocument(passages, new Set([id])),
   }
 }
@@ -33,10 +36,22 @@ const respond = (question: string, { leg, filters, explain }: SearchOptions) => 
   }))
 }
 
+/** Refuses all, and says what it was asked. */
+function createFakeAnswerer(): Answerer {
+  return {
+    async *answer() {},
+    async answerWhole(question, { filters } = {}) {
+      const without = filters?.excludeDocuments?.join()
+      const message = without === undefined ? question : `${question} without ${without}`
+      return { kind: 'refused', reason: 'no-evidence', message, missing: [], nearest: [] }
+    },
+  }
+}
+
 describe('askAll', () => {
   it('keeps rank, passages and duration of each question, in order, and tells how far it is', async () => {
     const progress: number[] = []
-    const asked = await askAll(createFakeSearcher(respond), [caseFor('a'), caseFor('b')], {
+    const asked = await askAll({ searcher: createFakeSearcher(respond) }, [caseFor('a'), caseFor('b')], {
       topK: 10,
       onProgress: (done) => progress.push(done),
     })
@@ -50,27 +65,33 @@ describe('askAll', () => {
 
   it('asks by each signal alone when the legs are wanted', async () => {
     const searcher = createFakeSearcher(respond)
-    const [one] = await askAll(searcher, [caseFor('a')], { topK: 10, legs: true })
+    const [one] = await askAll({ searcher }, [caseFor('a')], { topK: 10, legs: true })
     expect(one?.legRanks).toEqual({ bm25: 1, similarity: undefined })
     expect(searcher.calls.map(({ options }) => options.leg)).toEqual([undefined, 'bm25', 'similarity'])
   })
 
-  it('asks again without the relevant documents when the evidence is hidden', async () => {
-    const [one] = await askAll(createFakeSearcher(respond), [caseFor('a')], { topK: 10, hideEvidence: true })
-    expect(one?.confidence).toEqual({ shown: 0.9, hidden: 0.5 })
+  it('has the answer given again without the relevant documents when the evidence is hidden', async () => {
+    const parties = { searcher: createFakeSearcher(respond), answerer: createFakeAnswerer() }
+    const [one] = await askAll(parties, [caseFor('a')], { topK: 10, hideEvidence: true })
+    expect(one?.answer).toMatchObject({ kind: 'refused', message: 'a？' })
+    expect(one?.hidden).toMatchObject({ kind: 'refused', message: 'a？ without a' })
   })
 
   it('asks an unanswerable question once and gives it no rank', async () => {
     const searcher = createFakeSearcher(respond)
-    const [one] = await askAll(searcher, [caseFor('a', false)], { topK: 10, legs: true, hideEvidence: true })
+    const [one] = await askAll({ searcher }, [caseFor('a', false)], {
+      topK: 10,
+      legs: true,
+      hideEvidence: true,
+    })
     expect(searcher.calls).toHaveLength(1)
-    expect([one?.rank, one?.legRanks, one?.confidence]).toEqual([undefined, undefined, undefined])
+    expect([one?.rank, one?.legRanks, one?.hidden]).toEqual([undefined, undefined, undefined])
   })
 
   it('stops at the next question when the signal fires', async () => {
     const stop = new AbortController()
     const searcher = createFakeSearcher(respond)
-    const run = askAll(searcher, [caseFor('a'), caseFor('b')], {
+    const run = askAll({ searcher }, [caseFor('a'), caseFor('b')], {
       topK: 10,
       signal: stop.signal,
       onProgress: () => stop.abort(),

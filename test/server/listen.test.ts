@@ -110,6 +110,35 @@ describe('startServer', () => {
     expect(signal?.aborted).toBe(true)
   })
 
+  it('stops an answer that streams to nobody', async () => {
+    const begun = defer<AbortSignal | undefined>()
+    const stopped = defer<void>()
+    const ask: Service['ask'] = async function* (_, options) {
+      begun.resolve(options?.signal)
+      try {
+        // For ever, as fast as the reader takes it.
+        for (;;) {
+          await new Promise((resolve) => setImmediate(resolve))
+          yield { kind: 'delta', text: '门诊量' }
+        }
+      } finally {
+        stopped.resolve()
+      }
+    }
+    const server = await start({ ask }, { graceMs: 1 })
+    const body = '{"question":"a","stream":true}'
+    const socket = connect(server.port, '127.0.0.1')
+    socket.write(
+      `POST /api/ask HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+    )
+    const signal = await begun.promise
+    const [reply] = await once(socket, 'data')
+    expect(String(reply)).toContain('text/event-stream')
+    socket.destroy()
+    await stopped.promise
+    expect(signal?.aborted).toBe(true)
+  })
+
   it('refuses a request with two lengths', async () => {
     const server = await start()
     const socket = connect(server.port, '127.0.0.1')

@@ -23,8 +23,10 @@ describe('openApiDocument', () => {
 
   it('gives every operation an id of its own', () => {
     expect(OPERATIONS.map(({ operationId }) => operationId).toSorted()).toEqual([
+      'ask',
       'getDocument',
       'getHealth',
+      'getRange',
       'getReady',
       'getStatus',
       'listDocuments',
@@ -48,8 +50,9 @@ describe('openApiDocument', () => {
   })
 
   it('shows replies that have the form it describes', () => {
-    for (const { reply } of OPERATIONS) reply.schema.parse(reply.example)
-    expect(OPERATIONS.filter(({ reply }) => reply.example === undefined)).toEqual([])
+    for (const { reply } of OPERATIONS)
+      for (const example of Object.values(reply.examples)) reply.schema.parse(example)
+    expect(OPERATIONS.filter(({ reply }) => Object.keys(reply.examples).length === 0)).toEqual([])
   })
 
   it('lets a client leave out what has a default', () => {

@@ -1,0 +1,156 @@
+// From a question to an answer: what is meant, what is found, what is missing, what may be said.
+import type { SearchFilters, SearchResult } from '../search/passage.ts'
+import type {
+  Answer,
+  AnswerEvent,
+  AnsweredAnswer,
+  AnswerTrace,
+  AskOptions,
+  Claim,
+  Degraded,
+  Turn,
+} from './answer.ts'
+import { citationsOf, textOf } from './claims.ts'
+import { type ClauseEmbedder, createClauseReader } from './clause-nearness.ts'
+import { answerAboutCollection } from './collection-questions.ts'
+import { claimsFrom, findAnswer } from './extract.ts'
+import { resolveFollowUp } from './follow-up.ts'
+import { nothingFound, refusalOf } from './refuse.ts'
+import { settledDocument } from './settle.ts'
+import type { AnswerSources } from './sources.ts'
+import type { Writer } from './writer.ts'
+
+export interface AnswererOptions {
+  readonly sources: AnswerSources
+  /** Compares single clauses where sentences leave it open; absent: the first ranking stands. */
+  readonly embedder?: () => Promise<ClauseEmbedder>
+  /** A language model that writes from the passages; absent: sentences of the reports are the answer. */
+  readonly writer?: Writer
+  /** Puts a question that leans on earlier turns so that it stands alone; undefined when it can't be trusted to. */
+  readonly rewrite?: Rewrite
+  readonly settings?: Partial<AnswerSettings>
+}
+
+export type Rewrite = (
+  history: readonly Turn[],
+  question: string,
+  options: { signal?: AbortSignal },
+) => Promise<string | undefined>
+
+export interface AnswerSettings {
+  /** 0 to 1: below this confidence the question is refused; `wenbao eval` prints what other values would do. */
+  readonly threshold: number
+  /** Passages that answers are made from. */
+  readonly topK: number
+}
+
+export interface Answerer {
+  /** Ends with exactly one `done`. @throws what the search throws, and the signal's reason */
+  answer(question: string, options?: AskOptions): AsyncIterable<AnswerEvent>
+  /** The same as one value. */
+  answerWhole(question: string, options?: AskOptions): Promise<Answer>
+}
+
+/**
+ * At this threshold 95 of 100 answerable questions of the fitting sets are answered (scripts/fit-refusal.mjs).
+ */
+const DEFAULT_SETTINGS: AnswerSettings = { threshold: 0.57, topK: 10 }
+
+export function createAnswerer({ sources, embedder, writer, rewrite, settings }: AnswererOptions): Answerer {
+  const clauses = embedder && createClauseReader(embedder)
+  const { threshold, topK } = { ...DEFAULT_SETTINGS, ...settings }
+
+  async function* answer(given: string, options: AskOptions = {}): AsyncGenerator<AnswerEvent> {
+    const { history = [], mode = 'mark', filters, signal } = options
+    const followUp = resolveFollowUp(given, history, sources.documents())
+    const rewritten = await rewrite?.(history, given, signal ? { signal } : {})
+    const question = rewritten ?? followUp.question
+    const carried = rewritten === undefined ? followUp.carried : [rewritten]
+    const ofRecord = answerAboutCollection(question, sources)
+    if (ofRecord !== undefined) {
+      yield* eventsOf(ofRecord)
+      return
+    }
+    const result = await searchSettled(question, filters, signal)
+    const found = findAnswer(result, sources)
+    const trace: AnswerTrace = {
+      question,
+      carried,
+      questionType: found.asked.kind,
+      routing: result.routing,
+      confidence: found.confidence,
+      threshold,
+    }
+    yield { kind: 'sources', passages: result.passages }
+    const refused = refusalOf(found, result, threshold)
+    if (refused !== undefined) {
+      yield { kind: 'done', answer: { ...refused, trace } }
+      return
+    }
+    let degraded: Degraded | undefined
+    if (writer !== undefined) {
+      const input = { question, result, mode, history, ...(signal && { signal }) }
+      for await (const event of writer(input)) {
+        if (event.kind === 'delta' || event.kind === 'claim') yield event
+        else if (event.kind === 'degraded') degraded = { reason: event.reason }
+        else {
+          yield { kind: 'done', answer: { ...event.answer, trace } }
+          return
+        }
+      }
+    }
+    const candidates = (await clauses?.read(question, found.candidates, signal)) ?? found.candidates
+    const claims = claimsFrom(result, found.asked, candidates, sources)
+    const whole = claims.length > 0 ? answered(claims, result) : nothingFound(result)
+    yield* eventsOf({ ...whole, trace, ...(degraded && { degraded }) })
+  }
+
+  /** A shared name that the question itself settles becomes a filter; the others are asked back. */
+  async function searchSettled(
+    question: string,
+    filters: SearchFilters | undefined,
+    signal: AbortSignal | undefined,
+  ): Promise<SearchResult> {
+    const common = { topK, explain: true, sentences: true, ...(signal && { signal }) }
+    const result = await sources.search(question, { ...common, ...(filters && { filters }) })
+    const { ambiguous } = result.routing
+    const settled = ambiguous && settledDocument(question, ambiguous, (id) => sources.document(id)?.text)
+    if (settled === undefined) return result
+    const narrowed = await sources.search(question, {
+      ...common,
+      filters: { ...filters, documents: [settled] },
+    })
+    const { ambiguous: _, ...routing } = narrowed.routing
+    return { ...narrowed, routing }
+  }
+
+  return {
+    answer,
+    async answerWhole(question, options) {
+      for await (const event of answer(question, options)) if (event.kind === 'done') return event.answer
+      throw new Error('an answer ends with done')
+    },
+  }
+}
+
+function answered(claims: readonly Claim[], { passages }: SearchResult): AnsweredAnswer {
+  return {
+    kind: 'answered',
+    text: textOf(claims),
+    claims,
+    citations: citationsOf(claims),
+    passages,
+    origin: 'extract',
+  }
+}
+
+/** An answer that is there at once, told in the events of one that is being written. */
+function* eventsOf(answer: Answer): Generator<AnswerEvent> {
+  if (answer.kind === 'answered') {
+    for (const [i, claim] of answer.claims.entries()) {
+      yield { kind: 'delta', text: (i === 0 ? '' : '\n') + textOf([claim]) }
+      yield { kind: 'claim', claim }
+    }
+  }
+  yield { kind: 'done', answer }
+}

@@ -1,0 +1,52 @@
+// How are events sent while work goes on? Server-sent events that proxies pass on at once, ending when the reader leaves.
+import type { Context } from 'hono'
+import { stream } from 'hono/streaming'
+import type { AppEnvironment } from './app-environment.ts'
+
+/** Sends one event; waits while the reader is slower than the work. */
+export type SendEvent = (event: string, data: unknown) => Promise<void>
+
+/** A comment after so long without anything else: proxies commonly cut a connection that is silent for 30 to 60 s. */
+const KEEP_ALIVE_MS = 15_000
+
+const HEADERS = {
+  'Content-Type': 'text/event-stream; charset=utf-8',
+  // A proxy that compresses or stores would hold events back.
+  'Cache-Control': 'no-store, no-transform',
+  // Makes nginx pass every event on at once.
+  'X-Accel-Buffering': 'no',
+}
+
+/**
+ * Answers with what `work` sends. The request counts as running until the work has ended.
+ *
+ * @param work must not throw; its signal fires when the reader has left
+ */
+export function eventStream(
+  c: Context<AppEnvironment>,
+  work: (send: SendEvent, signal: AbortSignal) => Promise<void>,
+): Response {
+  for (const [name, value] of Object.entries(HEADERS)) c.header(name, value)
+  const gone = new AbortController()
+  const signal = AbortSignal.any([gone.signal, c.req.raw.signal])
+  let ended = () => {}
+  c.set(
+    'workEnds',
+    new Promise<void>((resolve) => {
+      ended = resolve
+    }),
+  )
+  return stream(c, async (output) => {
+    output.onAbort(() => gone.abort())
+    const keepAlive = setInterval(() => void output.write(': keep-alive\n\n'), KEEP_ALIVE_MS)
+    try {
+      await work(async (event, data) => {
+        // JSON holds no line break, so it is one line of data whatever was said.
+        await output.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
+      }, signal)
+    } finally {
+      clearInterval(keepAlive)
+      ended()
+    }
+  })
+}
