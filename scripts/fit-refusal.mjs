@@ -5,7 +5,6 @@
 //   npm run build && node scripts/fit-refusal.mjs DATASET_DIR...        (about 2 s a query-hundred, 0.2 s a passage)
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { situationOf } from '../dist/answer/confidence.js'
 import { confidenceFeatures } from '../dist/answer/confidence-features.js'
 import { rankCandidates } from '../dist/answer/likelihood.js'
 import { missingKind } from '../dist/answer/missing.js'
@@ -67,7 +66,7 @@ async function nearExamples() {
   const examples = []
   for (const [i, question] of questions.entries()) {
     const result = await parts.searcher.search(question.question, SEARCH)
-    if (situationOf(result) !== 'near') continue
+    if (result.routing.mode === 'none') continue
     const isThere = question.evidence.length > 0
     examples.push(exampleOf(result, isThere, i, 'cases'))
     if (isThere) examples.push(exampleOf(withoutEvidence(result, question), false, i, 'cases'))

@@ -26,6 +26,11 @@ export function answerSpans(asked: QuestionKind, text: string): Range[] | undefi
   }
 }
 
+/** A number answers: how many, what share, how much, which rank, how long. */
+export function isMeasured({ kind }: QuestionKind): boolean {
+  return MEASURED[kind] !== undefined
+}
+
 type Test = (quantity: Quantity, unit: string | undefined) => boolean
 
 const MEASURED: Partial<Record<AnswerKind, Test>> = {

@@ -1,6 +1,7 @@
 // Questions about the reports themselves: which there are, whose is the newest, what one is about. Answered from the record.
 import type { DocumentSummary } from '../collection/collection.ts'
 import type { Document, Section } from '../document/document.ts'
+import { readable } from '../text/readable.ts'
 import { splitSentences } from '../text/sentences.ts'
 import { fold } from '../verify/fold.ts'
 import type { AnsweredAnswer, Claim } from './answer.ts'
@@ -84,12 +85,28 @@ function sectionClaim(n: number, section: Section, document: Document): Claim[] 
       ? section.range
       : section.headingRange
   const quoted = { start: range.start, end: Math.max(range.start, range.end) }
-  const after = { start: section.headingRange.end, end: section.range.end }
-  const [lead] = splitSentences(document.text, after)
-  const sentence =
-    lead === undefined ? '' : tidy(document.text.slice(lead.start, lead.end)).slice(0, SENTENCE_CHARACTERS)
+  const lead = leadOf(section, document)
+  const sentence = lead === undefined ? '' : tidy(lead).slice(0, SENTENCE_CHARACTERS)
   const citation = citationOf(n, document, section.path, quoted)
   return [claimOf(`${section.heading}${sentence === '' ? '' : `：${sentence}`}`, citation)]
+}
+
+/** First sentence of the first paragraph under a heading, that of its first sub-section included. */
+function leadOf(
+  { level, headingRange }: Section,
+  { outline, paragraphs, text }: Document,
+): string | undefined {
+  const next = outline.find((one) => one.level <= level && one.headingRange.start > headingRange.start)
+  const paragraph = paragraphs.find(
+    ({ kind, range }) =>
+      kind === 'body' &&
+      range.end > headingRange.end &&
+      range.start < (next?.headingRange.start ?? text.length),
+  )
+  if (paragraph === undefined) return undefined
+  const range = { start: Math.max(paragraph.range.start, headingRange.end), end: paragraph.range.end }
+  const [lead] = splitSentences(readable(text, range, paragraph.gaps).text)
+  return lead && readable(text, range, paragraph.gaps).text.slice(lead.start, lead.end)
 }
 
 function describe({ title, organisation, date, years }: DocumentSummary): string {

@@ -21,6 +21,21 @@ const HOW_MANY = /(?:一共|总共|共|分|有|分成|分为)[^，,。]{0,4}?(?:
 const AROUND = 16
 
 /**
+ * The two things whose numbers are to be subtracted, each as the pairs of characters of its words.
+ *
+ * @returns undefined for a question that asks for no difference, or doesn't part in two
+ */
+export function comparedSides(
+  question: string,
+): readonly [ReadonlySet<string>, ReadonlySet<string>] | undefined {
+  const asked = fold(question)
+  if (!DIFFERENCE.test(asked)) return undefined
+  const sides = subjectOf(asked).split(SIDES).map(bigrams)
+  const [first, second] = sides.filter((side) => side.size > 0).slice(-2)
+  return first === undefined || second === undefined ? undefined : [first, second]
+}
+
+/**
  * @param text of the sentences that answer
  * @returns undefined where the question doesn't ask for it, or where it isn't plain which numbers are meant
  */
@@ -65,6 +80,15 @@ function pairOf(
 ): readonly Quantity[] | undefined {
   if (quantities.length < 2) return undefined
   if (quantities.length === 2) return sameUnit(quantities) ? quantities : undefined
+  const named = quantities.filter(({ start, end }) => asked.includes(text.slice(start, end)))
+  if (named.length === 2 && sameUnit(named)) return named
+  const changes = quantities.flatMap((from, i) => {
+    const to = quantities[i + 1]
+    return to !== undefined && sameUnit([from, to]) && CHANGE.test(text.slice(from.end, to.start))
+      ? [[from, to]]
+      : []
+  })
+  if (changes.length === 1) return changes[0]
   const sides = subjectOf(asked)
     .split(SIDES)
     .map(bigrams)
@@ -78,6 +102,8 @@ function sameUnit([a, b]: readonly Quantity[]): boolean {
   return a?.unit?.name === b?.unit?.name && a?.number.kind === b?.number.kind
 }
 
+/** Between the two ends of a change: 从30个增至51个, 由19个党支部调整为31个. */
+const CHANGE = /^[^,，。;；]{0,12}(?:到|至|为|成)[^,，。;；、]{0,4}$/u
 const CLAUSE_END = /[,，。;；、]/u
 
 /** Undefined when nothing of the side stands by any number, or as much by two of them. */
@@ -99,6 +125,7 @@ function nearestTo(
   return first.quantity
 }
 
+/** Pairs of Han characters, each once. */
 function bigrams(text: string): Set<string> {
   const runs = text.match(/\p{Script=Han}{2,}/gu) ?? []
   return new Set(runs.flatMap((run) => Array.from({ length: run.length - 1 }, (_, i) => run.slice(i, i + 2))))

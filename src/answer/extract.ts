@@ -2,15 +2,17 @@
 import type { SearchResult } from '../search/passage.ts'
 import { fold } from '../verify/fold.ts'
 import type { Claim } from './answer.ts'
+import { isMeasured } from './answer-spans.ts'
 import { claimsOf } from './claims.ts'
 import { confidenceOf } from './confidence.ts'
-import { derive } from './derive.ts'
+import { comparedSides, derive } from './derive.ts'
 import { type Candidate, rankCandidates } from './likelihood.ts'
 import { type Missing, missingKind, missingOrdinal, missingOrganisation, missingYear } from './missing.ts'
 import { type QuestionKind, questionKind } from './question-kind.ts'
 import { chooseRuns, limitsOf, type Run, type RunLimits } from './runs.ts'
-import { signalsOf } from './signals.ts'
+import { askedTerms, signalsOf } from './signals.ts'
 import type { AnswerSources } from './sources.ts'
+import { trimmed } from './trim.ts'
 
 /** What was found, before it is put in words. */
 export interface Findings {
@@ -40,20 +42,50 @@ export function findAnswer(result: SearchResult, sources: AnswerSources): Findin
   }
 }
 
-/** The claims of the answer, the one that was counted or subtracted first. */
+/**
+ * The claims of the answer, the one that was counted or subtracted first.
+ *
+ * @returns what is missing where the sentences that speak of the matter don't hold what was asked for
+ */
 export function claimsFrom(
-  { question, routing }: SearchResult,
+  result: SearchResult,
   asked: QuestionKind,
   candidates: readonly Candidate[],
   sources: AnswerSources,
-): Claim[] {
-  const runs = runsFor(routing, candidates, limitsOf(asked))
-  const claims = claimsOf(runs, (id) => sources.document(id))
+): readonly Claim[] | Missing {
+  const { question, routing } = result
+  const runs = sideRuns(question, candidates) ?? runsFor(routing, candidates, limitsOf(asked))
+  const terms = askedTerms(result)
+  const shown = isMeasured(asked) ? runs.map((run) => run.map((one) => trimmed(one, asked, terms))) : runs
+  const claims = claimsOf(shown, (id) => sources.document(id))
   const derived = derive(question, runs.flatMap((run) => run.map(({ sentence }) => sentence.text)).join(''))
-  if (derived === undefined) return claims
+  if (derived === undefined) return missingKind(asked, runs.flat()) ?? claims
   const citations = claims.flatMap((claim) => claim.citations)
   const reason = { aspect: 'derived', found: true, text: derived.from, detail: `由引文推算：${derived.from}` }
   return [{ text: derived.text, citations, verdict: 'supported', reasons: [reason] }, ...claims]
+}
+
+/** Share of a side's words that its sentence must hold. */
+const SIDE_HELD = 0.4
+
+/** Where two things are compared that stand in two places: the sentence of each, when both are plain. */
+function sideRuns(question: string, candidates: readonly Candidate[]): Run[] | undefined {
+  const sides = comparedSides(question)
+  if (sides === undefined) return undefined
+  const chosen = sides.map((side) => {
+    const held = (one: Candidate) => {
+      const text = fold(one.sentence.text)
+      return [...side].filter((pair) => text.includes(pair)).length / side.size
+    }
+    const fitting = candidates.filter((one) => /\d/u.test(one.sentence.text) && held(one) >= SIDE_HELD)
+    return fitting.reduce<Candidate | undefined>(
+      (best, one) => (best === undefined || held(one) > held(best) ? one : best),
+      undefined,
+    )
+  })
+  const [first, second] = chosen
+  if (first === undefined || second === undefined || first === second) return undefined
+  return [[first], [second]]
 }
 
 /** Each organisation that was asked about speaks for itself; they share the room. */

@@ -1,6 +1,7 @@
 // What does a short question mean after the ones before it? The organisation, the topic and the year it leaves out are carried over.
 import type { DocumentSummary } from '../collection/collection.ts'
-import { makeNameBook } from '../search/name-book.ts'
+import { makeNameBook, type NameBook } from '../search/name-book.ts'
+import { nameKey } from '../search/name-key.ts'
 import { routeQuestion } from '../search/routing.ts'
 import { fold } from '../verify/fold.ts'
 import type { Turn } from './answer.ts'
@@ -21,7 +22,9 @@ const MORE =
   /^(?:还有(?:呢|吗|别的吗|其他的?吗|哪些)?|继续|接着说|然后呢|更多|再多说一点|详细(?:点|一点|说说)?)[？?。！!呀吧]*$/u
 /** Stands for an organisation that was named before. */
 const PRONOUN =
-  /(?:它|他)们?的?|(?:这|那|该)(?:一)?(?:家|个|所|份)?(?:医院|学校|大学|单位|公司|机构|院|局|馆|报告)的?|(?:本|贵)院/u
+  /(?:它|他)们?的?|(?:这|那|该)(?:一)?(?:家|个|所|份)?(?:医院|学校|大学|单位|公司|机构|院|局|馆)的?|(?:本|贵)院/u
+/** 这份报告讲了什么: the report of the organisation that was named before. */
+const THIS_REPORT = /(?:这|那|该)(?:一?[份篇个])?(?<what>报告|报道|文章|材料)/u
 const YEAR = /(?:19|20)\d{2}年?(?:度)?/u
 
 /** @param history oldest first; its last turns decide */
@@ -34,24 +37,38 @@ export function resolveFollowUp(
     .filter(({ role, content }) => role === 'user' && content.trim() !== '')
     .map(({ content }) => content.trim().slice(0, 500))
     .slice(-LOOK_BACK)
+  return earlier.length === 0
+    ? { question, carried: [] }
+    : resolve(question, earlier, makeNameBook(documents))
+}
+
+function resolve(question: string, earlier: readonly string[], book: NameBook): Resolved {
   const last = earlier.at(-1)
   if (last === undefined) return { question, carried: [] }
-  const book = makeNameBook(documents)
   const namesIn = (text: string) =>
     routeQuestion(text, book).names.map(({ start, end }) => text.slice(start, end))
-  const before = resolveFollowUp(last, earlier.slice(0, -1).map(userTurn), documents).question
+  const before = resolve(last, earlier.slice(0, -1), book).question
   const trimmed = question.trim()
   if (MORE.test(fold(trimmed))) return { question: before, carried: [before] }
   const what = AND_THEN.exec(trimmed)?.groups?.['what']?.trim()
-  if (what !== undefined && what !== '') return replaced(before, what, namesIn, question)
-  const [own] = namesIn(trimmed)
+  if (what !== undefined && what !== '') return replaced(before, bearerOf(what, book), namesIn, question)
   const name = namesIn(before).at(0)
-  if (own !== undefined || name === undefined) return { question, carried: [] }
+  if (namesIn(trimmed).length > 0 || name === undefined) return { question, carried: [] }
+  const reported = THIS_REPORT.exec(trimmed)?.groups?.['what']
+  if (reported !== undefined) {
+    return { question: trimmed.replace(THIS_REPORT, `${name}的${reported}`), carried: [name] }
+  }
   if (PRONOUN.test(trimmed)) return { question: trimmed.replace(PRONOUN, `${name}的`), carried: [name] }
   // Without a name and without a pronoun a short question still speaks of the same organisation: 床位有多少？
   return trimmed.length <= SHORT
     ? { question: `${name}${trimmed}`, carried: [name] }
     : { question, carried: [] }
+}
+
+/** The organisation of a place that only one of them has: 大连. Other words are given back. */
+function bearerOf(what: string, book: NameBook): string {
+  const bearers = [...(book.places.get(nameKey(what)) ?? [])]
+  return bearers.length === 1 ? (bearers[0]?.name ?? what) : what
 }
 
 /** Longer questions stand on their own feet. */
@@ -76,8 +93,4 @@ function replaced(
   }
   if (name !== undefined) return { question: `${name}的${topic}怎么样？`, carried: [name] }
   return { question, carried: [] }
-}
-
-function userTurn(content: string): Turn {
-  return { role: 'user', content }
 }

@@ -7,8 +7,8 @@ export interface Candidate extends SentenceSignals {
 }
 
 /**
- * Fitted so that the sentences that hold the evidence get the most likelihood (scripts/fit-answers.mjs); with the weights of one
- * half of the questions the other half lost less than .03 of its right first sentences.
+ * A softmax over the sentences of a question, fitted on some 250 questions whose evidence is known so that the sentence that
+ * holds it gets the most. With the weights of one half of them the other half lost less than .03 of its right first sentences.
  */
 const WEIGHTS = {
   nearness: 78,

@@ -98,7 +98,8 @@ export function missingOrdinal(question: string, candidates: readonly Candidate[
   if (asked === undefined || best === undefined) return undefined
   const unit = asked.slice(-1)
   const [instead] = ordinalsOf(best.sentence.text).filter((one) => one.endsWith(unit))
-  if (instead === undefined || candidates.some(({ sentence }) => ordinalsOf(sentence.text).includes(asked)))
+  const likely = candidates.filter(({ likelihood }) => likelihood >= LIKELY)
+  if (instead === undefined || likely.some(({ sentence }) => ordinalsOf(sentence.text).includes(asked)))
     return undefined
   return {
     reason: 'unknown-indicator',
@@ -128,7 +129,7 @@ const KIND_WORDS: Partial<Record<AnswerKind, string>> = {
   person: '人名',
 }
 
-/** Nothing of the kind asked for stands in any passage that was found. */
+/** Nothing of the kind asked for stands in any of these: all candidates, or those that were chosen. */
 export function missingKind(asked: QuestionKind, candidates: readonly Candidate[]): Missing | undefined {
   const words = KIND_WORDS[asked.kind]
   if (words === undefined || candidates.length === 0 || candidates.some(({ fit }) => fit > 0))

@@ -2,6 +2,7 @@
 import type { SearchResult } from '../search/passage.ts'
 import type { RefusedAnswer } from './answer.ts'
 import type { Findings } from './extract.ts'
+import type { Missing } from './missing.ts'
 
 /** Passages shown in place of an answer. */
 const NEAREST = 3
@@ -31,9 +32,24 @@ export function refusalOf(
       })),
     }
   }
-  if (missing !== undefined) return { kind: 'refused', ...missing, nearest }
+  if (missing !== undefined) return missingFrom(missing, { passages })
   if (confidence >= threshold && candidates.length > 0) return undefined
   return nothingFound({ passages })
+}
+
+const GREETING =
+  /^(?:你好|您好|嗨|哈喽|早上好|晚上好|在吗|谢谢|多谢|再见|hi|hello|hey|thanks?(?: you)?|bye)[\s呀啊吗。，！!？?~.]*$/iu
+
+/** Nothing is asked: a greeting, or no word at all. */
+export function refuseIdleTalk(question: string): RefusedAnswer | undefined {
+  if (!GREETING.test(question.trim()) && /[\p{L}\p{N}]/u.test(question)) return undefined
+  const message = '这不是一个问题。可以问报告里的内容，例如某项数字、时间、人员、做法，或“有哪些报告？”。'
+  return { kind: 'refused', reason: 'not-a-question', message, missing: [], nearest: [] }
+}
+
+/** Something asked for that the reports don't have. */
+export function missingFrom(missing: Missing, { passages }: Pick<SearchResult, 'passages'>): RefusedAnswer {
+  return { kind: 'refused', ...missing, nearest: passages.slice(0, NEAREST) }
 }
 
 /** Nothing that was found answers. */

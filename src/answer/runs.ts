@@ -15,8 +15,8 @@ export interface RunLimits {
 /** A list needs its whole enumeration, a summary the lead sentences of several parts. */
 export function limitsOf({ kind }: QuestionKind): RunLimits {
   if (kind === 'summary') return { characters: 330, sentences: 5, runs: 2 }
-  if (kind === 'list' || kind === 'manner') return { characters: 280, sentences: 5, runs: 2 }
-  return { characters: 240, sentences: 4, runs: 1 }
+  if (kind === 'list' || kind === 'manner') return { characters: 300, sentences: 5, runs: 2 }
+  return { characters: 280, sentences: 5, runs: 1 }
 }
 
 /** Likelihood at which the answer is as good as there: more sentences would say more than was asked. */
@@ -64,7 +64,44 @@ export function chooseRuns(candidates: readonly Candidate[], limits: RunLimits):
     likelihood += chosen.likelihood
     characters += chosen.sentence.text.length
   }
-  return joined(runs)
+  return joined(runs).map((run) => completed(run, candidates))
+}
+
+/** 1.巩固理论武装,: a head that opens its paragraph names what follows and tells nothing. */
+const HEAD = /^(?:\d{1,2}[.、．]|[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.])/u
+const HEAD_CHARACTERS = 40
+/** Sentences that a quotation may go on for. */
+const QUOTED = 3
+
+/** With what follows a head, and with the end of a quotation: whoever is quoted is named there. */
+function completed(run: Run, candidates: readonly Candidate[]): Run {
+  const whole = [...run]
+  for (let added = 0; added < QUOTED; added++) {
+    const last = whole.at(-1)
+    if (last === undefined || !(isHead(whole) || isOpen(whole))) break
+    const next = candidates.find(
+      (one) => one.passage === last.passage && one.index === last.index + 1 && !whole.includes(one),
+    )
+    if (next === undefined) break
+    whole.push(next)
+  }
+  // A quotation that never ends within reach is left as it was.
+  return isOpen(whole) ? run : whole
+}
+
+function isHead(run: Run): boolean {
+  const [only] = run
+  return (
+    run.length === 1 &&
+    only !== undefined &&
+    only.sentence.text.length <= HEAD_CHARACTERS &&
+    HEAD.test(only.sentence.text)
+  )
+}
+
+function isOpen(run: Run): boolean {
+  const text = run.map(({ sentence }) => sentence.text).join('')
+  return text.lastIndexOf('“') > text.lastIndexOf('”')
 }
 
 interface Neighbour {

@@ -2,8 +2,8 @@
 import type { Routing } from '../search/passage.ts'
 import { fold } from '../verify/fold.ts'
 
-/** What stands before 那家, 这家 or 这所 describes it. */
-const DESCRIBED = /(?<what>[^，,。；;？?]{2,24}?)的?[那这]一?[家所座个]/u
+/** What stands right before the name, tied to it by 的 or 那家: 讲“…”的那家, 港城的. */
+const DESCRIBED = /(?<what>[^，,。；;？?]{2,24}?)(?:的?[那这]一?[家所座个]|的)$/u
 const QUOTED = /[“「『《](?<word>[^”」』》]{2,20})[”」』》]/gu
 
 /**
@@ -15,7 +15,8 @@ export function settledDocument(
   ambiguous: NonNullable<Routing['ambiguous']>,
   textOf: (documentId: string) => string | undefined,
 ): string | undefined {
-  const what = DESCRIBED.exec(question)?.groups?.['what']
+  const at = question.indexOf(ambiguous.name)
+  const what = DESCRIBED.exec(question.slice(0, Math.max(0, at)))?.groups?.['what']
   if (what === undefined) return undefined
   const quoted = [...what.matchAll(QUOTED)].map(({ groups }) => groups?.['word'] ?? '')
   const words = (quoted.length > 0 ? quoted : pairsOf(what)).map(fold)

@@ -43,18 +43,19 @@ export function evalText(report: EvalReport, say: (words: Words) => string): str
   return lines.join('\n')
 }
 
+const shown = (share: number | null) => share?.toFixed(3) ?? '-'
+
 function answerLines(answer: AnswerReport, say: (words: Words) => string): string[] {
   const { accuracy, meanChars, citationPrecision, citationRecall, unresolved } = answer
   return [
-    `${say({ en: 'answers: accuracy', zh: '回答：正确率' })} ${accuracy.toFixed(3)}, ${meanChars.toFixed(0)} ${say({ en: 'characters', zh: '字' })}`,
-    `${say({ en: 'citations: recall', zh: '引用：召回率' })} ${citationRecall.toFixed(3)}, ${say({ en: 'precision', zh: '准确率' })} ${citationPrecision.toFixed(3)}, ${say({ en: 'unresolved', zh: '无法定位' })} ${unresolved}`,
+    `${say({ en: 'answers: accuracy', zh: '回答：正确率' })} ${shown(accuracy)}, ${meanChars.toFixed(0)} ${say({ en: 'characters', zh: '字' })}`,
+    `${say({ en: 'citations: recall', zh: '引用：召回率' })} ${shown(citationRecall)}, ${say({ en: 'precision', zh: '准确率' })} ${shown(citationPrecision)}, ${say({ en: 'unresolved', zh: '无法定位' })} ${unresolved}`,
   ]
 }
 
 /** The shares, and what other thresholds would do: kept against let through. */
 function refusalLines(refusal: RefusalReport, say: (words: Words) => string): string[] {
   const { refusedUnanswerable, refusedAnswerable, letThroughAt95, tradeOff } = refusal
-  const shown = (share: number | null) => share?.toFixed(3) ?? '-'
   const cells = (values: readonly string[]) => values.map((value) => value.padStart(CELL)).join('')
   return [
     `${say({ en: 'refused: unanswerable', zh: '拒答：无法回答的' })} ${shown(refusedUnanswerable)}, ${say({ en: 'answerable', zh: '可回答的' })} ${shown(refusedAnswerable)}`,

@@ -5,12 +5,12 @@ import { squeeze } from './squeeze.ts'
 
 export interface AnswerReport {
   /** Share of answered questions whose answer holds one of the keys; those without keys aside. */
-  readonly accuracy: number
+  readonly accuracy: number | null
   readonly meanChars: number
   /** Share of citations whose quotation holds (or lies in) an evidence string, or holds a key. */
-  readonly citationPrecision: number
+  readonly citationPrecision: number | null
   /** Share of answered questions with a citation whose quotation holds, or lies in, an evidence string. */
-  readonly citationRecall: number
+  readonly citationRecall: number | null
   /** Citations that are not the document's own words at the place they name, and marks without a citation. */
   readonly unresolved: number
 }
@@ -85,9 +85,9 @@ export function scoreAnswers(judged: readonly JudgedAnswer[]): AnswerReport | nu
   }
 }
 
-/** 0 of none. */
-export function share<Item>(items: readonly Item[], test: (item: Item) => boolean): number {
-  return items.length === 0 ? 0 : items.filter(test).length / items.length
+/** Null of none. */
+export function share<Item>(items: readonly Item[], test: (item: Item) => boolean): number | null {
+  return items.length === 0 ? null : items.filter(test).length / items.length
 }
 
 const MARK = /\[(\d+)\]/gu

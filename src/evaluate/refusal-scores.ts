@@ -31,8 +31,8 @@ export function scoreRefusals(asked: readonly AskedCase[]): RefusalReport | null
   const hidden = asked.flatMap((one) => one.hidden ?? [])
   if (unanswerable.length + hidden.length === 0) return null
   return {
-    refusedUnanswerable: unanswerable.length === 0 ? null : share(unanswerable, isRefused),
-    refusedAnswerable: answerable.length === 0 ? null : share(answerable, isRefused),
+    refusedUnanswerable: share(unanswerable, isRefused),
+    refusedAnswerable: share(answerable, isRefused),
     letThroughAt95: letThroughAt95(answerable.map(confidenceOf), hidden.map(confidenceOf)) ?? null,
     tradeOff: tradeOffs(answerable.map(confidenceOf), [...unanswerable, ...hidden].map(confidenceOf)),
   }
@@ -44,11 +44,11 @@ const KEPT = [0.8, 0.85, 0.9, 0.92, 0.94, 0.95, 0.96, 0.97, 0.98, 0.99, 1]
 /** @returns one point for each share of the shown ones, the threshold that keeps just so many */
 export function tradeOffs(shown: readonly number[], hidden: readonly number[]): TradeOff[] {
   const ranked = [...shown].sort((a, b) => b - a)
-  return KEPT.flatMap((kept) => {
-    const threshold = ranked[Math.ceil(kept * ranked.length) - 1]
-    if (threshold === undefined || hidden.length === 0) return []
+  const thresholds = new Set(KEPT.flatMap((kept) => ranked[Math.ceil(kept * ranked.length) - 1] ?? []))
+  if (hidden.length === 0) return []
+  return [...thresholds].map((threshold) => {
     const isAnswered = (confidence: number) => confidence >= threshold
-    return [{ threshold, kept: share(shown, isAnswered), letThrough: share(hidden, isAnswered) }]
+    return { threshold, kept: share(shown, isAnswered) ?? 1, letThrough: share(hidden, isAnswered) ?? 0 }
   })
 }
 

@@ -88,7 +88,9 @@ export function findNumbers(text: string): NumberMention[] {
     const whole = match.groups?.['whole'] ?? ''
     const parsed = numeralValue(match[0].slice(whole.length))
     const numeralEnd = start + match[0].length
-    if (parsed === undefined || isPartOfName(text, start, numeralEnd)) continue
+    const isTaken = start < (mentions.at(-1)?.end ?? 0)
+    if (parsed === undefined || isTaken || opensUnit(text, start) || isPartOfName(text, start, numeralEnd))
+      continue
     const { length, ...scaled } = scale(parsed, whole, text.slice(numeralEnd, numeralEnd + 4))
     const end = numeralEnd + length
     mentions.push({
@@ -108,7 +110,7 @@ export function findNumbers(text: string): NumberMention[] {
  *
  * @returns undefined for what isn't a numeral
  */
-function numeralValue(numeral: string): Parsed | undefined {
+export function numeralValue(numeral: string): Parsed | undefined {
   if (/^\d/u.test(numeral)) return { value: parseArabic(numeral) }
   const [whole = '', fraction = ''] = numeral.replace(/[多余来几]/u, '').split('点')
   const digits = [...whole]
@@ -120,7 +122,15 @@ function numeralValue(numeral: string): Parsed | undefined {
   return { value: Number(digits.map((c) => DIGITS.get(c) ?? 0).join('')) + decimals }
 }
 
-/** Digits after a Latin letter belong to a name (F16, COVID-19) unless a unit, a magnitude or a fraction follows (GDP4.8亿元). */
+/** 千 of 千克 where the number before it ends. */
+function opensUnit(text: string, start: number): boolean {
+  return /^千[克米瓦赫卡伏帕]/u.test(text.slice(start, start + 2))
+}
+
+/**
+ * Digits after a Latin letter belong to a name (F16, COVID-19) unless a unit, a magnitude or a fraction follows
+ * (GDP4.8亿元).
+ */
 function isPartOfName(text: string, start: number, end: number): boolean {
   if (!/[a-z]-?$/iu.test(text.slice(Math.max(0, start - 2), start))) return false
   return /^\d+$/u.test(text.slice(start, end)) && unitAt(text, end) === undefined

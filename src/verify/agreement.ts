@@ -1,4 +1,4 @@
-// Do two quantities say the same? Values after normalising, what is said of them (约, 超, 近), units and order.
+// Do two quantities say the same? Values, what is said of them (约, 超, 近), units and order.
 import type { Bound } from '../text/numbers.ts'
 import { compareUnits } from '../text/units.ts'
 import type { Quantity } from './quantity-reading.ts'
@@ -44,7 +44,8 @@ function valuesAgree(value: number, claim: Quantity, other: number, evidence: Qu
   if (boundsClash(claim.bound, evidence.bound)) return false
   if (nearlyEqual(value, other))
     return claim.upper === undefined || evidence.upper === undefined || claim.upper === evidence.upper
-  // 约 over a number that the evidence itself rounds, or that is as precise as the evidence's, would be another number.
+  // 约 over a number that the evidence itself rounds, or that is as precise as the evidence's, would be
+  // another number.
   if (evidence.bound !== 'exact' || significantDigits(value) >= significantDigits(other)) return false
   const excess = (other - value) / Math.max(Math.abs(value), ROUNDING)
   switch (claim.bound) {

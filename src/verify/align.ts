@@ -40,8 +40,8 @@ export function isFunctionWord(token: Token): boolean {
 }
 
 /**
- * The best path: equal tokens in the same order, with jumps where the claim goes on elsewhere. Time and memory grow with the
- * product of both lengths, so callers pass slices (see window.ts).
+ * The best path: equal tokens in the same order, with jumps where the claim goes on elsewhere. Time and memory grow
+ * with the product of both lengths, so callers pass slices (see window.ts).
  */
 export function align(claim: readonly Token[], evidence: readonly Token[]): Alignment {
   const path = new Path(claim, evidence)

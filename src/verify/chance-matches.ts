@@ -1,4 +1,4 @@
-// Which matches of an alignment mean nothing? Tokens taken from elsewhere, and single characters that happen to be equal.
+// Which matches of an alignment mean nothing? Tokens taken from elsewhere, and lone characters.
 import type { Token } from './tokens.ts'
 
 /** Tokens between neighbours that still count as side by side. */
@@ -17,8 +17,8 @@ export function dropChanceMatches(
 }
 
 /**
- * A few tokens taken from elsewhere in the middle of a stretch that otherwise follows the evidence are no part of it: they
- * replace what stands in that place. The beginning of a sentence counts as a stretch.
+ * A few tokens taken from elsewhere in the middle of a stretch that otherwise follows the evidence are no part of it:
+ * they replace what stands in that place. The beginning of a sentence counts as a stretch.
  */
 function dropExcursions(
   claim: readonly Token[],
@@ -36,7 +36,9 @@ function dropExcursions(
   return kept
 }
 
-/** @returns the place among the anchors where the evidence is taken up again after an excursion that starts at `first` */
+/**
+ * @returns the place among the anchors where the evidence is taken up again after an excursion that starts at `first`
+ */
 function returnFrom(
   anchors: readonly number[],
   first: number,
@@ -70,8 +72,8 @@ function opensSentence(evidence: readonly Token[], at: number): boolean {
 }
 
 /**
- * One character that matches by itself between two replaced stretches is chance, and would cut a replaced name in two. Where the
- * claim only leaves something out beside it, it stays.
+ * One character that matches by itself between two replaced stretches is chance, and would cut a replaced name in two.
+ * Where the claim only leaves something out beside it, it stays.
  */
 function dropLoneMatches(claim: readonly Token[], alignment: Int32Array): Int32Array {
   const kept = alignment.slice()

@@ -29,7 +29,10 @@ export interface VerifyOptions {
 const SAID = 0.72
 const UNSAID = 0.36
 
-/** What similarity may add to the wording: cosines of unrelated sentences are high, so it lifts a verdict by one step at most. */
+/**
+ * What similarity may add to the wording: cosines of unrelated sentences are high, so it lifts a verdict by one step
+ * at most.
+ */
 const LIFT = SAID - UNSAID
 /** Aspects in which a paraphrase may rightly differ: what isn't found makes a claim partial, not unsupported. */
 const SOFT: ReadonlySet<Aspect> = new Set(['counted', 'negation', 'wording'])

@@ -4,7 +4,9 @@ import { textOf, wordEnd } from './name-reading.ts'
 import { missing, type Reason } from './reason.ts'
 import type { Change, TokenRange } from './redline.ts'
 
-/** 73名党员 against 73名教师. A noun that the evidence has elsewhere, or that shares a character, may be another word for it. */
+/**
+ * 73名党员 against 73名教师. A noun that the evidence has elsewhere, or that shares a character, may be another word for it.
+ */
 export function judgeCounted(comparison: Comparison, changes: readonly Change[]): Reason[] {
   const { claim, evidence, squeezed } = comparison
   return changes.flatMap((change) => {

@@ -1,4 +1,4 @@
-// How are two spellings of one text made equal? Width, case, script and marks, one UTF-16 unit for one UTF-16 unit.
+// How are two spellings of one text made equal? Width, case, script and marks, one unit for one unit.
 import { simplifyUnit } from '../text/script.ts'
 
 /** Signs that stand for each other. 着 and 著 are one character in traditional script. */

@@ -1,6 +1,7 @@
-// What does a piece of text look like: a person, an organisation or place, a foreign name, or ordinary words?
+// What does a piece of text look like: a person, an organisation, a place, or ordinary words?
 import { isOrdinaryWord } from './ordinary-words.ts'
 import { isKnownPlace } from './places.ts'
+import { wordsOf } from './words.ts'
 
 export type NameForm = 'person' | 'organisation' | 'place' | 'foreign' | 'unknown'
 
@@ -29,8 +30,6 @@ const PRONOUN =
   /^(?:该|本|我|他|她|它|牠|其|此|这|那|贵)?(?:们|院|医院|校|公司|单位|局|市|县|区|省|国|人|家|所|部|馆|社|会|中心|学校|大学|机构|地区|地|处|剧|片|书|站|岛|镇|村|球队|队|党|家|自己|自身)?$/u
 /** No name holds these; a piece with one of them is a phrase. */
 const GRAMMAR = /[的了是在被把也都就还又很更这其该们着过吗呢吧啊你我他她它]/u
-
-const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
 
 /**
  * The sort of name that a piece of text looks like, judged by its form and by what stands beside it.
@@ -77,8 +76,4 @@ function isUnknown(piece: string): boolean {
   const words = wordsOf(piece)
   const single = words.filter((word) => word.length === 1).length
   return words.length > 1 && single / piece.length > 0.6
-}
-
-function wordsOf(piece: string): string[] {
-  return [...segmenter.segment(piece)].map(({ segment }) => segment)
 }

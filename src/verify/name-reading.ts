@@ -22,11 +22,11 @@ const WIDEN = 8
 /** What may follow a proper name to make one name with it; other names that follow stand by themselves. */
 const DEPENDS_ON_NAME =
   /^(?:[省市县区州国镇乡村路街岛山河江湖海湾港府郡城门桥局厅署院校社队团站所厂馆党会寺庙科室部第一二三四五六七八九十]|人民|附属|中心|国立|省立|市立|医院|大学|学院|学校|中学|小学|政府|公司|集团|银行|委员会|协会|出版|博物|图书|机场|王朝|帝国)/u
-/** The same after one word of the dictionary, which may as well be an adjective: 重点公司 and 优秀团队 are no names. */
+/** The same after one word of the dictionary, which may as well be an adjective: 重点机构, 优秀团队. */
 const DEPENDS_ON_PLACE =
-  /^(?:[省市县区州镇乡第一二三四五六七八九十]|人民|附属|国立|省立|市立|医院|大学|学院|中学|小学|政府|银行)/u
+  /^(?:[省市县区州镇乡第一二三四五六七八九十]|人民|附属|国立|省立|市立|医院|大学|学院|中学|小学|政府|银行|公司|委员会|博物|出版社|电视台|研究[所院])/u
 
-/** The narrowest piece around a change that looks like a name; the changed words themselves when none does. */
+/** The narrowest piece around a change that looks like a name, or else the changed words themselves. */
 export function readName(side: Side, changed: TokenRange): NamePiece {
   const core = withoutOrdinaryEnds(side, wholeWords(side, changed))
   if (core === undefined)

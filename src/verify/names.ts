@@ -31,10 +31,15 @@ function judgeReplaced(
   const other = readName(evidence, theirs)
   const text = written(claim, mine.range.from, mine.range.to)
   const instead = written(evidence, other.range.from, other.range.to)
-  // 二院 and 三院: a numeral inside a name.
+  // 三院 and 四院: a numeral inside a name.
   if (NUMERAL.test(textOf(claim, ours)) && NUMERAL.test(textOf(evidence, theirs)))
-    return contradicted('number', text, instead)
+    return contradicted(
+      'number',
+      written(claim, ours.from, ours.to + 1),
+      written(evidence, theirs.from, theirs.to + 1),
+    )
   if (isSameName(comparison, mine, other)) return undefined
+  if (other.isOrdinary) return judgeNew(comparison, mine)
   if (isName(mine) || isName(other) || (mine.form === 'unknown' && other.form === 'unknown'))
     return contradicted(aspectOf(isName(mine) ? mine : other), text, instead)
   if (!isContent(mine) || !isContent(other) || sharesCharacter(mine.name, other.name))
@@ -69,8 +74,8 @@ function sharesCharacter(a: string, b: string): boolean {
 }
 
 /**
- * Two names of the evidence's organisation are one, so are a short form and its full name, a pronoun and what it stands for. 市二院
- * is short for many: where the evidence tells whose it is, only that one's names will do.
+ * Two names of the evidence's organisation are one, so are a short form and its full name, a pronoun and what it
+ * stands for. 市三院 is short for many: where the evidence tells whose it is, only that one's names will do.
  */
 function isSameName(comparison: Comparison, mine: NamePiece, other: NamePiece): boolean {
   if (mine.name === other.name || isPronoun(mine.name)) return true
@@ -89,7 +94,7 @@ function isOwnName({ organisations }: Comparison, name: string): boolean {
   return organisations.some((known) => isShortFormOf(name, known))
 }
 
-/** 市三院 of …市第三人民医院: every character in order, the same at the end (a university is no short form of its hospital). */
+/** 市三院 of …市第三人民医院: every character in order, and the same end (医学院 is no short form of its 医院). */
 function isShortFormOf(short: string, full: string): boolean {
   if (short.length < 2 || short.at(-1) !== full.at(-1)) return false
   let at = -1

@@ -1,4 +1,4 @@
-// Does the claim deny what the evidence affirms, or the other way round? Negating words and opposites in the same place.
+// Does the claim deny what the evidence affirms, or the other way round? Negating words and opposites.
 import { type Comparison, type Side, written } from './comparison.ts'
 import { EXCLUDING_PAIRS } from './opposites.ts'
 import { contradicted, missing, type Reason } from './reason.ts'
@@ -27,8 +27,11 @@ export function judgeNegation(comparison: Comparison, changes: readonly Change[]
   const inClaim = negatingTokens(comparison.claim)
   const inEvidence = negatingTokens(comparison.evidence)
   return changes.flatMap((change) => {
-    const polarity = judgePolarity(comparison, change, inClaim, inEvidence)
-    return polarity ?? judgeOpposites(comparison, change) ?? []
+    const claimed = count(nearAnchor(change.claim, change, comparison.claim), inClaim)
+    const given = count(nearAnchor(change.evidence, change, comparison.evidence), inEvidence)
+    if (claimed % 2 !== given % 2) return judgePolarity(comparison, change, claimed) ?? []
+    // 不需要 against 无需: both deny.
+    return (claimed === 0 ? judgeOpposites(comparison, change) : undefined) ?? []
   })
 }
 
@@ -45,16 +48,8 @@ function isChoice(folded: string, at: number): boolean {
   return at > 0 && folded[at - 1] === folded[at + 1]
 }
 
-function judgePolarity(
-  comparison: Comparison,
-  change: Change,
-  inClaim: ReadonlySet<number>,
-  inEvidence: ReadonlySet<number>,
-): Reason | undefined {
-  const { claim, evidence } = comparison
-  const claimed = count(nearAnchor(change.claim, change, claim), inClaim)
-  const given = count(nearAnchor(change.evidence, change, evidence), inEvidence)
-  if (claimed % 2 === given % 2) return undefined
+/** One side denies and the other doesn't. */
+function judgePolarity({ claim, evidence }: Comparison, change: Change, claimed: number): Reason | undefined {
   const text = written(claim, Math.max(0, change.claim.from - 2), change.claim.to + 2)
   if (change.anchored === 'left') return claimed > 0 ? missing('negation', text) : undefined
   return contradicted(
@@ -65,8 +60,8 @@ function judgePolarity(
 }
 
 /**
- * The part of a change that speaks of the equal text beside it: what stands in one clause with the text after it. A clause that
- * was left out takes its negations with it.
+ * The part of a change that speaks of the equal text beside it: what stands in one clause with the text after it. A
+ * clause that was left out takes its negations with it.
  */
 function nearAnchor(range: TokenRange, { anchored }: Change, { tokens }: Side): TokenRange {
   if (anchored === 'left') return { from: range.from, to: Math.min(range.to, range.from + REACH) }

@@ -1,4 +1,4 @@
-// Does the evidence give this number, for this thing? Each quantity of the claim against those of the evidence.
+// Does the evidence give this number, for this thing? Each quantity of the claim is looked for.
 import { type Agreement, agree, baseValue, spokenNumber } from './agreement.ts'
 import { type Comparison, written } from './comparison.ts'
 import type { Quantity } from './quantity-reading.ts'
@@ -10,7 +10,9 @@ import type { Token } from './tokens.ts'
 const MOST_CANDIDATES = 40
 /** Tokens of the evidence in which the neighbours' counterparts make a quantity a candidate. */
 const NEARBY = 10
-/** A right number whose surroundings are this much less alike than those of a wrong one belongs to something else. */
+/**
+ * A right number whose surroundings are this much less alike than those of a wrong one belongs to something else.
+ */
 const MISPLACED = 0.6
 /** Surroundings less alike than this say nothing. */
 const FAINT = 0.7

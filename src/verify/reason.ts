@@ -1,4 +1,4 @@
-// What was found of a claim, and what was not? One reason a fact, in words that a reader can check against the quotation.
+// What was found of a claim, and what was not? One reason a fact, in words that a reader can check.
 
 export type Aspect =
   | 'number'

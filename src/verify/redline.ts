@@ -1,4 +1,4 @@
-// What was changed between claim and evidence? The gaps between aligned tokens, each with what stands on either side.
+// What was changed between claim and evidence? The gaps between aligned tokens, with what stands there.
 import type { Comparison } from './comparison.ts'
 
 /** Half-open range of token indices. */
@@ -12,13 +12,19 @@ export interface Change {
   readonly claim: TokenRange
   /** What the evidence has in that place. */
   readonly evidence: TokenRange
-  /** `both`: equal text, or the edge of a sentence, on both sides; `left`, `right`: only there, on the other side is a jump. */
+  /**
+   * `both`: equal text, or the edge of a sentence, on both sides; `left`, `right`: only there, on the other side is a
+   * jump.
+   */
   readonly anchored: 'both' | 'left' | 'right'
 }
 
 /** Evidence passed over in one place: more is a dropped clause, not a replaced word. */
 const LONGEST_REPLACED = 24
-/** Evidence looked at beside an anchor with nothing on its other side: as much as the claim has there, and this much more. */
+/**
+ * Evidence looked at beside an anchor with nothing on its other side: as much as the claim has there, and this much
+ * more.
+ */
 const REACH = 4
 
 /** All changes in claim order. Claims without any aligned token have none. */

@@ -15,7 +15,9 @@ interface Holder {
   readonly at: number
 }
 
-/** Contradicted where the evidence gives the claim's person another office and the claim's office to another person. */
+/**
+ * Contradicted where the evidence gives the claim's person another office and the claim's office to another person.
+ */
 export function judgeRoles({ claim, evidence }: Comparison): Reason[] {
   const inOffice = new Map<string, Holder>()
   const people = new Set<string>()

@@ -10,7 +10,10 @@ const PER_TOKEN = 0.35
 /** 人口最多的是某县，有86万人: a number may belong to the clause before it, hardly to the one after it. */
 const PER_CLAUSE_BEFORE = 0.25
 const PER_CLAUSE_AFTER = 1.5
-/** Added when the alignment puts both in one place; the words around a number give two to five where a sentence is repeated. */
+/**
+ * Added when the alignment puts both in one place; the words around a number give two to five where a sentence is
+ * repeated.
+ */
 const IN_PLACE = 0.6
 
 export type Likeness = (claimIndex: number, evidenceIndex: number) => number
@@ -37,16 +40,19 @@ export function likenessOf({ claim, evidence, alignment }: Comparison): Likeness
   }
 }
 
-/** The alignment puts both in one place, and equal words run on from both sides, or up to the end of the clause on one. */
-export function isEmbedded({ alignment, claim }: Comparison, i: number, at: number): boolean {
+/**
+ * The alignment puts both in one place, and equal words run on from both sides, or up to the end of the clause on one.
+ */
+export function isEmbedded({ alignment, claim, evidence }: Comparison, i: number, at: number): boolean {
   if (alignment[i] !== at) return false
   const left = alignment[i - 1] === at - 1
   const right = alignment[i + 1] === at + 1
   if (left && right) return true
-  const clauseAt = (k: number) => claim.tokens[k]?.clause
-  const closes = left && alignment[i - 2] === at - 2 && clauseAt(i + 1) !== clauseAt(i)
-  const opens = right && alignment[i + 2] === at + 2 && clauseAt(i - 1) !== clauseAt(i)
-  return closes || opens
+  const partsFrom = (tokens: readonly Token[], a: number, b: number) =>
+    tokens[a]?.clause !== tokens[b]?.clause
+  const closes = left && alignment[i - 2] === at - 2 && partsFrom(claim.tokens, i, i + 1)
+  const opens = right && alignment[i + 2] === at + 2 && partsFrom(claim.tokens, i - 1, i)
+  return closes || (opens && partsFrom(evidence.tokens, at - 1, at))
 }
 
 /** Pairs of neighbours in the same sentence, whichever side they are on, each with its greatest weight. */

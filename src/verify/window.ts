@@ -8,12 +8,14 @@ const SLICE = 240
 const WINDOW = 1400
 /** Long evidence is searched in blocks of this many tokens. */
 const BLOCK = 100
-/** Blocks remembered for one pair of tokens: a pair in more of them says little about where to look. */
+/** Blocks remembered for one pair of tokens. */
 const BLOCKS_PER_PAIR = 12
+/** What a pair in that many blocks or more says about where to look: only that there is nothing better. */
+const COMMON = 0.001
 
 /**
- * Aligns a claim of any length with evidence of any length in time that grows with their sum: slice by slice, each with the
- * evidence around the blocks that share most with it.
+ * Aligns a claim of any length with evidence of any length in time that grows with their sum: slice by slice, each
+ * with the evidence around the blocks that share most with it.
  */
 export function alignAnywhere(claim: readonly Token[], evidence: readonly Token[]): Alignment {
   if (claim.length <= SLICE && evidence.length <= WINDOW) return align(claim, evidence)
@@ -62,7 +64,8 @@ function windowFor(slice: readonly Token[], length: number, blocks: ReadonlyMap<
   const votes = new Map<number, number>()
   for (let i = 0; i + 1 < slice.length; i++) {
     const found = blocks.get(pairKey(slice, i)) ?? []
-    for (const block of found) votes.set(block, (votes.get(block) ?? 0) + 1 / found.length)
+    const weight = found.length < BLOCKS_PER_PAIR ? 1 / found.length : COMMON
+    for (const block of found) votes.set(block, (votes.get(block) ?? 0) + weight)
   }
   const ranked = [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([block]) => block)
   const chosen = new Set<number>()

@@ -10,7 +10,8 @@ const FUNCTION_WEIGHT = 0.2
 const ORDINARY_WEIGHT = 0.35
 
 /**
- * Share of the claim's tokens that the evidence has, in the same place or with the same neighbour; rarer pairs weigh more.
+ * Share of the claim's tokens that the evidence has, in the same place or with the same neighbour; rarer pairs weigh
+ * more.
  *
  * @returns 0 to 1; 0 for a claim without words
  */

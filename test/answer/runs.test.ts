@@ -55,6 +55,6 @@ describe('chooseRuns', () => {
 describe('limitsOf', () => {
   it('gives lists and summaries more room than a number', () => {
     expect(limitsOf({ kind: 'list' }).characters).toBeGreaterThan(limitsOf({ kind: 'count' }).characters)
-    expect(limitsOf({ kind: 'summary' }).sentences).toBeGreaterThan(limitsOf({ kind: 'count' }).sentences)
+    expect(limitsOf({ kind: 'summary' }).runs).toBeGreaterThan(limitsOf({ kind: 'count' }).runs)
   })
 })

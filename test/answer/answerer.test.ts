@@ -1,0 +1,188 @@
+// From a question to an answer, over hand-made passages.
+import { describe, expect, it } from 'vitest'
+import type { AnswerEvent } from '../../src/answer/answer.ts'
+import { type AnswererOptions, createAnswerer } from '../../src/answer/answerer.ts'
+import type { AnswerSources } from '../../src/answer/sources.ts'
+import type { Routing, SearchOptions } from '../../src/search/passage.ts'
+import { passageWithSentences } from '../fixtures/answers.ts'
+import { buildDocument } from '../fixtures/built-document.ts'
+
+const ORGANISATION = '青山市图书馆'
+const BODY = '馆内设有座位320个。新馆即将启用,读者十分期待。'
+const report = {
+  ...buildDocument({
+    title: '青山市图书馆年度报告',
+    organisation: ORGANISATION,
+    blocks: [
+      { kind: 'heading', text: '一、馆舍' },
+      { kind: 'body', text: BODY },
+    ],
+  }),
+  date: '2022-03-01',
+}
+const start = report.text.indexOf(BODY)
+
+/** One passage, the body, whose first sentence is nearest. */
+function sourcesWith(routing: Partial<Routing> = {}): AnswerSources & { calls: SearchOptions[] } {
+  const calls: SearchOptions[] = []
+  const made = passageWithSentences(report.id, BODY, { similarities: [0.95, 0.7] })
+  const passage = {
+    ...made,
+    range: { start, end: start + BODY.length },
+    sectionPath: [report.title, '一、馆舍'],
+    document: { id: report.id, path: report.path, title: report.title, organisation: ORGANISATION },
+    sentences: (made.sentences ?? []).map((one) => ({
+      ...one,
+      range: { start: one.range.start + start, end: one.range.end + start },
+    })),
+  }
+  return {
+    calls,
+    async search(question, options = {}) {
+      calls.push(options)
+      const terms = ['座位', '馆内'].map((text) => ({ text, idf: 3, isOwn: true }))
+      return {
+        question,
+        passages: [passage],
+        terms,
+        routing: { organisations: [ORGANISATION], years: [], mode: 'filter', ...routing },
+      }
+    },
+    documents: () => [
+      {
+        id: report.id,
+        path: report.path,
+        title: report.title,
+        organisation: ORGANISATION,
+        aliases: [],
+        date: '2022-03-01',
+        years: [],
+        characters: report.text.length,
+        chunks: 1,
+        warnings: 0,
+        learntAt: '',
+      },
+    ],
+    document: (id) => (id === report.id ? report : undefined),
+  }
+}
+
+const answererWith = (options: Partial<AnswererOptions> = {}) =>
+  createAnswerer({ sources: sourcesWith(), settings: { threshold: 0 }, ...options })
+
+async function eventsOf(options: Partial<AnswererOptions>, question: string): Promise<AnswerEvent[]> {
+  const events: AnswerEvent[] = []
+  for await (const event of answererWith(options).answer(question)) events.push(event)
+  return events
+}
+
+describe('createAnswerer', () => {
+  it('answers with the sentence that holds the number, who it is about, and its citation', async () => {
+    const answer = await answererWith().answerWhole('馆内有多少个座位？')
+    expect(answer).toMatchObject({
+      kind: 'answered',
+      origin: 'extract',
+      text: '青山市图书馆：馆内设有座位320个。[1]',
+      citations: [
+        {
+          n: 1,
+          documentId: report.id,
+          quote: '馆内设有座位320个。',
+          sectionPath: [report.title, '一、馆舍'],
+        },
+      ],
+      claims: [{ verdict: 'supported' }],
+    })
+    const [citation] = answer.kind === 'answered' ? answer.citations : []
+    expect(report.text.slice(citation?.range.start, citation?.range.end)).toBe(citation?.quote)
+    expect(citation?.url).toMatch(/^\/d\/[\da-f]+#[\w-]+$/)
+  })
+
+  it('tells sources, then text and claims, and ends with one done', async () => {
+    const kinds = (await eventsOf({}, '馆内有多少个座位？')).map(({ kind }) => kind)
+    expect(kinds).toEqual(['sources', 'delta', 'claim', 'done'])
+  })
+
+  it('refuses below the threshold, with what is nearest', async () => {
+    const answer = await answererWith({ settings: { threshold: 1 } }).answerWhole('馆内有多少个座位？')
+    expect(answer).toMatchObject({ kind: 'refused', reason: 'no-evidence', nearest: [{ rank: 1 }] })
+    expect(answer.trace?.threshold).toBe(1)
+  })
+
+  it('refuses for a kind that is missing and for a shared name, whatever the threshold', async () => {
+    expect(await answererWith().answerWhole('馆内有多少平方米？')).toMatchObject({
+      kind: 'refused',
+      reason: 'unknown-indicator',
+    })
+    const ambiguous = {
+      name: '市图书馆',
+      choices: [{ organisation: ORGANISATION, documentId: 'a', title: 't' }],
+    }
+    const shared = answererWith({ sources: sourcesWith({ ambiguous }) })
+    expect(await shared.answerWhole('市图书馆有多少个座位？')).toMatchObject({
+      reason: 'ambiguous',
+      choices: [{ name: ORGANISATION, documentId: 'a' }],
+    })
+  })
+
+  it('carries over what earlier turns said and shows it', async () => {
+    const history = [{ role: 'user', content: '青山市图书馆有多少座位？' }] as const
+    const { trace } = await answererWith().answerWhole('它有多少个座位？', { history })
+    expect(trace).toMatchObject({ carried: [ORGANISATION] })
+    expect(trace?.question).toContain(ORGANISATION)
+  })
+
+  it('answers from the record without a search', async () => {
+    const sources = sourcesWith()
+    const answer = await answererWith({ sources }).answerWhole('有哪些报告？')
+    expect(answer).toMatchObject({
+      kind: 'answered',
+      origin: 'collection',
+      citations: [{ quote: report.title }],
+    })
+    expect(answer.kind === 'answered' && answer.text).toContain('共有1份报告')
+    expect(sources.calls).toEqual([])
+  })
+
+  it('hands filters and the signal to the search', async () => {
+    const sources = sourcesWith()
+    const { signal } = new AbortController()
+    await answererWith({ sources }).answerWhole('馆内有多少个座位？', { filters: { folder: 'x' }, signal })
+    expect(sources.calls[0]).toMatchObject({
+      filters: { folder: 'x' },
+      sentences: true,
+      explain: true,
+      signal,
+    })
+  })
+
+  it('lets a writer write, and answers itself where the writer gives up', async () => {
+    const degraded = await answererWith({
+      async *writer() {
+        yield { kind: 'degraded', reason: 'slow' }
+      },
+    }).answerWhole('馆内有多少个座位？')
+    expect(degraded).toMatchObject({ origin: 'extract', degraded: { reason: 'slow' } })
+    const written = await answererWith({
+      async *writer({ question }) {
+        yield { kind: 'delta', text: question }
+        yield {
+          kind: 'written',
+          answer: {
+            kind: 'answered',
+            text: question,
+            claims: [],
+            citations: [],
+            passages: [],
+            origin: 'model',
+          },
+        }
+      },
+    }).answerWhole('馆内有多少个座位？')
+    expect(written).toMatchObject({
+      origin: 'model',
+      text: '馆内有多少个座位？',
+      trace: { questionType: 'count' },
+    })
+  })
+})
