@@ -75,7 +75,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   '@hono/node-server': ['server/listen.ts'],
   '@huggingface/transformers': ['embed/local.ts'],
   hono: ['server/'],
-  'hnswlib-node': ['search/hnsw.ts', 'search/hnswlib-node.d.ts'],
+  'hnswlib-node': ['search/vectors/hnsw.ts', 'search/vectors/hnswlib-node.d.ts'],
   libsql: ['collection/'],
   openai: ['embed/openai-endpoint.ts', 'answer/model/chat-model.ts'],
   'opencc-js': ['text/'],

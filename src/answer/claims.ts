@@ -1,6 +1,6 @@
 // What proves the answer? Every run of sentences as a claim with its citation, checked as any claim would be.
 import type { Document } from '../document/document.ts'
-import { isGenericName } from '../search/short-names.ts'
+import { isGenericName } from '../search/routing/short-names.ts'
 import { verifyClaim } from '../verify/claim.ts'
 import type { Citation, Claim } from './answer.ts'
 import { rangeId } from './permalink.ts'

@@ -1,8 +1,8 @@
 // What does a short question mean after the ones before it? The organisation, the topic and the year it leaves out are carried over.
 import type { DocumentSummary } from '../collection/collection.ts'
-import { makeNameBook, type NameBook } from '../search/name-book.ts'
-import { nameKey } from '../search/name-key.ts'
-import { routeQuestion } from '../search/routing.ts'
+import { makeNameBook, type NameBook } from '../search/routing/name-book.ts'
+import { nameKey } from '../search/routing/name-key.ts'
+import { routeQuestion } from '../search/routing/routing.ts'
 import { fold } from '../verify/fold.ts'
 import type { Turn } from './answer.ts'
 

@@ -4,7 +4,7 @@ import { openParts, type Parts } from '../compose.ts'
 import type { Config } from '../config.ts'
 import type { Embedder } from '../embed/embedder.ts'
 import { openEmbedder } from '../embed/open.ts'
-import { loadHnswLibrary } from '../search/hnsw.ts'
+import { loadHnswLibrary } from '../search/vectors/hnsw.ts'
 import { type CheckResult, failedCheck } from './doctor-check.ts'
 
 /** A unit vector's length may be off by rounding in 32 bits, no more. */

@@ -2,9 +2,9 @@
 import { AppError } from '../errors.ts'
 import { foldText } from '../text/lexical-key.ts'
 import { type TermId, termsOf } from '../text/terms.ts'
-import type { Bm25, QuestionTerm } from './bm25.ts'
 import { EVERYDAY_WORDS } from './everyday-words.ts'
-import type { Route } from './routing.ts'
+import type { Route } from './routing/routing.ts'
+import type { Bm25, QuestionTerm } from './words/bm25.ts'
 
 const MAX_CHARACTERS = 2_000
 /** A pair of characters says which word is meant, one character hardly: measured best at half. */

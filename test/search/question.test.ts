@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { Bm25 } from '../../src/search/bm25.ts'
-import { makeNameBook } from '../../src/search/name-book.ts'
 import { checkQuestion, weighTerms, withoutNames } from '../../src/search/question.ts'
-import { routeQuestion } from '../../src/search/routing.ts'
+import { makeNameBook } from '../../src/search/routing/name-book.ts'
+import { routeQuestion } from '../../src/search/routing/routing.ts'
+import { Bm25 } from '../../src/search/words/bm25.ts'
 import { countTerms } from '../../src/text/terms.ts'
 
 const held = { characters: 0, chunks: 1, warnings: 0, learntAt: '2025', years: [], aliases: [] }

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest'
+import type { DocumentSummary } from '../../../src/collection/collection.ts'
+import { makeNameBook } from '../../../src/search/routing/name-book.ts'
+import { narrow, routeQuestion } from '../../../src/search/routing/routing.ts'
+
+const book = makeNameBook([
+  summary('a', '青石港市第二人民医院', ['市二院']),
+  summary('b', '临湖市第二人民医院', ['临湖二院', '市二院', '湖滨大学附属中心医院']),
+  summary('c', '东陵医科大学附属第二医院', []),
+  summary('d', '明州市中心医院', ['市中心医院']),
+  summary('e', '白沙学院附属医院', ['附院']),
+])
+
+describe('routeQuestion', () => {
+  it.each([
+    ['the official name', '青石港市第二人民医院有多少党员？', 'a'],
+    ['traditional script', '青石港市第二人民醫院有多少黨員？', 'a'],
+    ['a digit for the number', '青石港2院有多少党员', 'a'],
+    ['a regular short name', '东医二院在哪一年改名？', 'c'],
+    ['the short name of a school', '白沙附院看病贵不贵', 'e'],
+    ['an alias that is another official name', '湖大附属中心医院的名次', 'b'],
+    ['a homophone', '明洲中心医院得过什么奖', 'd'],
+    ['a homophone in the kind', '白沙学院付属医院有几个支部', 'e'],
+    ['one wrong character in a long place', '青石巷二院的主题是什么', 'a'],
+    ['a shared name beside its place', '临湖的市二院几点开门', 'b'],
+    ['an English name', "How many beds does Linhu No. 2 People's Hospital have?", 'b'],
+    [
+      'an English name in other words',
+      'Which award did the Affiliated Hospital of Baisha University win?',
+      'e',
+    ],
+    ['a short name in pinyin', 'What is the budget of Dongyi Eryuan?', 'c'],
+    ['a place in two words', 'When was the Second Hospital of Qingshi Gang founded?', 'a'],
+  ])('filters by %s', (_, question, expected) => {
+    const { routing, groups } = routeQuestion(question, book)
+    expect(routing.mode).toBe('filter')
+    expect(groups.map((group) => [...group])).toEqual([[expected]])
+  })
+
+  it('takes each of several organisations, in the order of the question', () => {
+    const { routing, groups } = routeQuestion('临湖二院、白沙附院和青石港二院谁的党员多？', book)
+    expect(routing.mode).toBe('filter')
+    expect(groups.map((group) => [...group])).toEqual([['b'], ['e'], ['a']])
+  })
+
+  it('does not guess between two that share a short name', () => {
+    const { routing, groups } = routeQuestion('市二院有多少张床位？', book)
+    expect(routing.mode).toBe('none')
+    expect(groups).toEqual([])
+    expect(routing.ambiguous?.name).toBe('市二院')
+    expect(routing.ambiguous?.choices.map(({ organisation }) => organisation)).toEqual([
+      '青石港市第二人民医院',
+      '临湖市第二人民医院',
+    ])
+  })
+
+  it('only boosts by a name that says no place', () => {
+    expect(routeQuestion('附院的历史有多长？', book).routing).toMatchObject({
+      mode: 'boost',
+      organisations: ['白沙学院附属医院'],
+    })
+  })
+
+  it.each([
+    ['another place', '北岭市第二人民医院的院长是谁？'],
+    ['another place of two characters that sounds otherwise', '徐州中心医院的院长是谁？'],
+    ['another number', '青石港一院有多少党员？'],
+    ['nobody', '患者满意度是多少？'],
+    ['a bare kind of organisation', '哪家大医院的床位最多？'],
+    ['another English ordinal', 'Who leads Qingshigang First Hospital?'],
+  ])('filters nothing when the question names %s', (_, question) => {
+    expect(routeQuestion(question, book).routing.mode).not.toBe('filter')
+  })
+
+  it('says where the names stand', () => {
+    const question = '请问“明州”市中心医院在哪里？'
+    const { names } = routeQuestion(question, book)
+    expect(names.map(({ start, end }) => question.slice(start, end))).toEqual(['明州”市中心医院'])
+  })
+})
+
+describe('routeQuestion with reports of several years', () => {
+  const years = makeNameBook([
+    { ...summary('y23', '明州市中心医院', []), years: [2023] },
+    { ...summary('y24', '明州市中心医院', []), years: [2024] },
+  ])
+
+  it('keeps the report of the year that is asked for', () => {
+    const { groups } = routeQuestion('明州市中心医院2024年门诊量', years)
+    expect(groups.map((group) => [...group])).toEqual([['y24']])
+  })
+
+  it('keeps both for a range, and for the year of an event in neither title', () => {
+    expect(routeQuestion('明州市中心医院2023到2024年门诊量', years).groups[0]?.size).toBe(2)
+    expect(routeQuestion('明州市中心医院2012年改了什么名', years).groups[0]?.size).toBe(2)
+  })
+})
+
+describe('narrow', () => {
+  const route = routeQuestion('临湖二院和白沙附院谁的党员多？', book)
+
+  it('leaves out organisations that the filters shut out', () => {
+    expect(narrow(route, new Set(['a', 'b'])).groups.map((group) => [...group])).toEqual([['b']])
+  })
+
+  it('goes to all that is left when every one of them is shut out', () => {
+    expect(narrow(route, new Set(['a'])).routing.mode).toBe('none')
+  })
+
+  it('changes nothing without a filter', () => {
+    expect(narrow(route, undefined)).toBe(route)
+  })
+})
+
+function summary(id: string, organisation: string, aliases: readonly string[]): DocumentSummary {
+  const counts = { characters: 0, chunks: 1, warnings: 0 }
+  return { id, path: `${id}.txt`, title: id, organisation, aliases, years: [], learntAt: '2025', ...counts }
+}

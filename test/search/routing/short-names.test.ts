@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { isGenericName, shortNames } from '../../../src/search/routing/short-names.ts'
+
+describe('shortNames', () => {
+  it('leaves out the level of the place, 第 and 人民', () => {
+    const { distinct, generic, places } = shortNames('青石市第三人民医院')
+    expect(distinct).toEqual(
+      expect.arrayContaining([
+        '青石市第三人民医院',
+        '青石第三人民医院',
+        '青石三院',
+        '青石市三院',
+        '青石第三医院',
+      ]),
+    )
+    expect(generic).toEqual(expect.arrayContaining(['市三院', '三院', '第三人民医院']))
+    expect(places).toEqual(['青石市', '青石'])
+  })
+
+  it('shortens the school that a hospital is attached to', () => {
+    const { distinct } = shortNames('东陵医科大学附属第一医院')
+    expect(distinct).toEqual(
+      expect.arrayContaining(['东医一院', '东陵医大一院', '东陵医大附一院', '东医大附属第一医院']),
+    )
+    expect(shortNames('白沙学院附属医院').distinct).toEqual(
+      expect.arrayContaining(['白沙附院', '白沙学院附院']),
+    )
+  })
+
+  it('lets the province before a city be left out, never the city', () => {
+    const { distinct } = shortNames('北江省青石市中医医院')
+    expect(distinct).toEqual(expect.arrayContaining(['青石市中医医院', '青石中医院']))
+    expect(distinct.every((name) => name.includes('青石'))).toBe(true)
+  })
+
+  it('shortens offices and firms', () => {
+    expect(shortNames('青石市卫生健康委员会').distinct).toContain('青石卫生健康委')
+    expect(shortNames('远山能源股份有限公司').distinct).toContain('远山能源')
+  })
+
+  it('gives no bare kind as a name', () => {
+    const { distinct, generic } = shortNames('青石市人民医院')
+    expect([...distinct, ...generic]).not.toEqual(expect.arrayContaining(['医院', '院', '人民医院']))
+  })
+
+  it('keeps a name that says neither place nor school as it is', () => {
+    expect(shortNames('远山图书馆')).toEqual({ distinct: ['远山图书馆'], generic: [], places: [] })
+  })
+})
+
+describe('isGenericName', () => {
+  it('tells names that say no place', () => {
+    expect(['市三院', '附院', '二院', '省人民医院'].map(isGenericName)).toEqual([true, true, true, true])
+    expect(['青石三院', '东医一院'].map(isGenericName)).toEqual([false, false])
+  })
+})
