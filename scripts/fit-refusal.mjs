@@ -1,15 +1,15 @@
 // Fits the weights by which a question is refused, on questions asked with and without their evidence, and writes
-// src/answer/refusal-weights.ts. Near: test/retrieval/cases.jsonl over corpus/, the evidence sentences taken out. Open: retrieval
+// src/answer/refusal/refusal-weights.ts. Near: test/retrieval/cases.jsonl over corpus/, the evidence sentences taken out. Open: retrieval
 // sets (passages.jsonl, queries.jsonl with `relevant`), the relevant documents taken out.
 //
 //   npm run build && node scripts/fit-refusal.mjs DATASET_DIR...        (about 2 s a query-hundred, 0.2 s a passage)
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { confidenceFeatures } from '../dist/answer/confidence-features.js'
-import { rankCandidates } from '../dist/answer/likelihood.js'
-import { missingKind } from '../dist/answer/missing.js'
-import { questionKind } from '../dist/answer/question-kind.js'
-import { signalsOf } from '../dist/answer/signals.js'
+import { rankCandidates } from '../dist/answer/extract/likelihood.js'
+import { signalsOf } from '../dist/answer/extract/signals.js'
+import { questionKind } from '../dist/answer/question/question-kind.js'
+import { confidenceFeatures } from '../dist/answer/refusal/confidence-features.js'
+import { missingKind } from '../dist/answer/refusal/missing.js'
 import { folderSource } from '../dist/collection/folder-source.js'
 import { openMemoryParts } from '../dist/compose.js'
 import { readConfig } from '../dist/config.js'
@@ -55,7 +55,7 @@ const usual = Object.fromEntries(
 )
 for (const one of near) if (!one.isHan) Object.assign(one.features, usual)
 const models = { near: fitted('near', near), open: fitted('open', open) }
-writeFileSync(`${ROOT}src/answer/refusal-weights.ts`, sourceOf(models, usual))
+writeFileSync(`${ROOT}src/answer/refusal/refusal-weights.ts`, sourceOf(models, usual))
 
 /** Questions that name whose report they ask about; with the sentences that hold the evidence, and without. */
 async function nearExamples() {

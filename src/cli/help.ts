@@ -2,7 +2,7 @@
 import type { Command, OptionSpec } from './command.ts'
 import { EXIT_MEANINGS } from './exit-codes.ts'
 import type { Language, Words } from './language.ts'
-import { displayWidth } from './wrapped-text.ts'
+import { displayWidth } from './view/wrapped-text.ts'
 
 const COMMON_OPTIONS: Readonly<Record<string, OptionSpec>> = {
   json: { kind: 'flag', help: { en: 'the result as JSON', zh: '以 JSON 输出结果' } },

@@ -2,7 +2,7 @@
 import { openParts, type Parts } from '../compose.ts'
 import type { Environment } from '../config.ts'
 import type { CommandContext } from './command.ts'
-import { openProgress } from './progress.ts'
+import { openProgress } from './view/progress.ts'
 
 /** @param overrides settings given as options */
 export async function withReadyParts<T>(

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { AppError } from '../errors.ts'
 import type { App } from './app-environment.ts'
-import { isLoopback } from './hosts.ts'
+import { isLoopback } from './guard/hosts.ts'
 
 export interface ListenOptions {
   readonly host: string

@@ -2,13 +2,13 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { programVersion } from '../version.ts'
+import { answerSchema, askRequest, claimSchema } from './api/ask-schemas.ts'
+import { documentList, documentSummary, documentView } from './api/document-schemas.ts'
+import { errorSchema, rangeSchema } from './api/schemas.ts'
+import { passage, searchRequest, searchResult } from './api/search-schemas.ts'
+import { statusSchema } from './api/status-schemas.ts'
 import type { App, AppEnvironment } from './app-environment.ts'
-import { answerSchema, askRequest, claimSchema } from './ask-schemas.ts'
-import { documentList, documentSummary, documentView } from './document-schemas.ts'
 import type { Operation } from './operation.ts'
-import { errorSchema, rangeSchema } from './schemas.ts'
-import { passage, searchRequest, searchResult } from './search-schemas.ts'
-import { statusSchema } from './status-schemas.ts'
 
 /** Schemas under a name of their own; others stand where they are used. */
 const NAMED = {

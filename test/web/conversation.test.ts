@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { askRequest } from '../../src/server/ask-schemas.ts'
+import { askRequest } from '../../src/server/api/ask-schemas.ts'
 
 // A browser's module, written in JavaScript: its types are said here.
 const address = new URL('../../src/web/conversation.js', import.meta.url).href

@@ -2,8 +2,8 @@
 import { AppError } from '../../errors.ts'
 import { type Command, INDEX_OPTION } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
-import { printAnswer } from '../print-answer.ts'
 import { withReadyParts } from '../ready-parts.ts'
+import { printAnswer } from '../view/print-answer.ts'
 
 export const askCommand: Command = {
   name: 'ask',

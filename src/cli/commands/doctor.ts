@@ -1,8 +1,8 @@
 // `wenbao doctor`: what is wrong, and how to mend it.
 import { type Command, INDEX_OPTION } from '../command.ts'
-import type { CheckResult } from '../doctor-check.ts'
-import { checkHnsw, checkIndex, checkModel } from '../doctor-holdings.ts'
-import { checkCorpus, checkDisk, checkLocale, checkNode, checkPort } from '../doctor-machine.ts'
+import type { CheckResult } from '../doctor/check.ts'
+import { checkHnsw, checkIndex, checkModel } from '../doctor/holdings.ts'
+import { checkCorpus, checkDisk, checkLocale, checkNode, checkPort } from '../doctor/machine.ts'
 import { EXIT } from '../exit-codes.ts'
 
 const MARKS: Readonly<Record<CheckResult['status'], string>> = { ok: 'ok  ', warn: 'warn', fail: 'FAIL' }

@@ -19,9 +19,9 @@ import { missedThresholds, parseThreshold } from '../../evaluate/thresholds.ts'
 import type { ParsedArguments } from '../arguments.ts'
 import type { Command, CommandContext } from '../command.ts'
 import { EVAL_OPTIONS } from '../eval-options.ts'
-import { evalText, failuresOf, failuresText } from '../eval-view.ts'
 import { EXIT } from '../exit-codes.ts'
-import { openProgress } from '../progress.ts'
+import { evalText, failuresOf, failuresText } from '../view/eval-view.ts'
+import { openProgress } from '../view/progress.ts'
 
 type Judge = (subject: Subject, options: EvaluateOptions) => Promise<Evaluation>
 

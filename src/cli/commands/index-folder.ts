@@ -9,8 +9,8 @@ import { AppError } from '../../errors.ts'
 import { type Command, INDEX_OPTION } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import type { Words } from '../language.ts'
-import { openProgress } from '../progress.ts'
-import { printable } from '../wrapped-text.ts'
+import { openProgress } from '../view/progress.ts'
+import { printable } from '../view/wrapped-text.ts'
 
 type Kind = FileOutcome['kind']
 

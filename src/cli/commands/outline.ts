@@ -5,7 +5,7 @@ import { outlineJson } from '../../document/outline-json.ts'
 import { AppError } from '../../errors.ts'
 import type { Command } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
-import { decisionsText, outlineText } from '../outline-view.ts'
+import { decisionsText, outlineText } from '../view/outline-view.ts'
 
 export const outlineCommand: Command = {
   name: 'outline',

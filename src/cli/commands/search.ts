@@ -2,8 +2,8 @@
 import { AppError } from '../../errors.ts'
 import { type Command, INDEX_OPTION } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
-import { passagesText } from '../passages-view.ts'
 import { withReadyParts } from '../ready-parts.ts'
+import { passagesText } from '../view/passages-view.ts'
 
 /** What fits on a screen; --top asks for more. */
 const DEFAULT_TOP = 5

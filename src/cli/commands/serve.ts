@@ -6,7 +6,7 @@ import { startServer } from '../../server/listen.ts'
 import { type Command, INDEX_OPTION } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
 import type { Words } from '../language.ts'
-import { openProgress } from '../progress.ts'
+import { openProgress } from '../view/progress.ts'
 
 /** Most yearly reports have something to say to it. */
 const EXAMPLE = '今年有哪些重点工作？'

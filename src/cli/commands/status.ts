@@ -2,7 +2,7 @@
 import { openParts } from '../../compose.ts'
 import { type Command, INDEX_OPTION } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
-import { printable } from '../wrapped-text.ts'
+import { printable } from '../view/wrapped-text.ts'
 
 export const statusCommand: Command = {
   name: 'status',

@@ -1,0 +1,120 @@
+// Where in a sentence could the answer stand? Every number with the unit asked for, every date, person, place or quoted name.
+import type { Range } from '../../text/range.ts'
+import { compareUnits, type Unit, unitAt } from '../../text/units.ts'
+import { nameForm } from '../../verify/name-forms.ts'
+import type { AnswerKind, QuestionKind } from '../question/question-kind.ts'
+import { type Quantity, quantitiesOf } from './quantities.ts'
+
+/**
+ * @param text folded, see verify/fold.ts
+ * @returns undefined where any sentence may answer (how, why, whether, a summary)
+ */
+export function answerSpans(asked: QuestionKind, text: string): Range[] | undefined {
+  const isCounted = MEASURED[asked.kind]
+  if (isCounted !== undefined) return quantitiesOf(text).filter((one) => isCounted(one, asked.unit))
+  switch (asked.kind) {
+    case 'person':
+      return people(text).filter((name) => asked.role === undefined || bears(text, name, asked.role))
+    case 'place':
+      return matches(text, PLACE)
+    case 'name':
+      return matches(text, NAMED)
+    case 'list':
+      return matches(text, LISTED)
+    default:
+      return undefined
+  }
+}
+
+/** A number answers: how many, what share, how much, which rank, how long. */
+export function isMeasured({ kind }: QuestionKind): boolean {
+  return MEASURED[kind] !== undefined
+}
+
+type Test = (quantity: Quantity, unit: string | undefined) => boolean
+
+const MEASURED: Partial<Record<AnswerKind, Test>> = {
+  count: ({ number, unit, date }, asked) =>
+    asked === undefined
+      ? date === undefined && !number.ordinal
+      : number.kind === 'count' && date === undefined && isSameUnit(unit, asked),
+  share: ({ number }) => number.kind !== 'count',
+  money: ({ unit }) => unit?.dimension === 'money' || unit?.dimension.includes('dollar') === true,
+  rank: ({ number, unit, before }) =>
+    number.ordinal || /[前居列名排]$/u.test(before) || (number.kind === 'count' && unit?.name === '人'),
+  date: ({ date, unit }) => date !== undefined || unit?.dimension === 'month',
+  year: ({ date, number }) =>
+    date === 'year' || (number.value >= 1000 && number.value <= 2199 && number.end - number.start === 4),
+  clock: ({ unit, number }) => unit?.dimension === 'clock' && number.value <= 24,
+  duration: ({ unit, date }) =>
+    date === undefined && ['time', 'span', 'age', 'month'].includes(unit?.dimension ?? ''),
+}
+
+function isSameUnit(unit: Unit | undefined, asked: string): boolean {
+  // A bare letter after the numeral (3.0T) is a unit that no table holds.
+  if (/^[a-z]$/iu.test(asked)) return unit === undefined
+  const wanted = unitAt(asked, 0)?.unit ?? unitAt(asked.slice(-1), 0)?.unit
+  const verdict = compareUnits(unit, wanted)
+  if (verdict === 'same' || verdict === 'generic') return true
+  return wanted !== undefined && unit !== undefined && ALIKE.has([unit.name, wanted.name].sort().join())
+}
+
+/** Measure words that count the same things in other words: 人 and 人次, 例 and 台 of operations. */
+const ALIKE = new Set(
+  [
+    '人,人次',
+    '次,人次',
+    '次,场次',
+    '例,台',
+    '例,台次',
+    '次,项',
+    '例,次',
+    '次,期',
+    '个,人次',
+    '份,本',
+    '场,场次',
+  ].map((pair) => pair.split(',').sort().join()),
+)
+
+function people(text: string): Range[] {
+  const found: Range[] = []
+  for (let at = 0; at < text.length; at++) {
+    for (const length of [3, 2]) {
+      const piece = text.slice(at, at + length)
+      if (!/^\p{Script=Han}+$/u.test(piece)) continue
+      if (
+        nameForm(piece, text.slice(Math.max(0, at - 6), at), text.slice(at + length, at + length + 6)) !==
+        'person'
+      )
+        continue
+      found.push({ start: at, end: at + length })
+      at += length - 1
+      break
+    }
+  }
+  const foreign = matches(text, /\p{Script=Han}+(?:[·.]\p{Script=Han}+)+/gu)
+  return [...found, ...foreign]
+}
+
+/** The role stands beside the name, and not as part of another one: 院长钱进 but not 副院长钱进, 院长办公会. */
+function bears(text: string, { start, end }: Range, role: string): boolean {
+  const before = text.slice(Math.max(0, start - NEARBY), start)
+  const at = before.lastIndexOf(role)
+  const isBefore = at >= 0 && !before.slice(0, at).endsWith('副') && !/[,。;]/u.test(before.slice(at))
+  return isBefore || text.slice(end, end + NEARBY).startsWith(role)
+}
+
+/** Characters between a role and its bearer: 院长、党委副书记钱燕华. */
+const NEARBY = 12
+
+const PLACE =
+  /[\p{Script=Han}a-z\d]{1,6}(?:省|市|县|区|州|国|镇|乡|村|路|街|巷|岛|山|河|江|湖|海|湾|港|洲|府|城|门|桥|楼|层|座|室|广场|商圈|中心|医院|大学|学院|公园|基地|社区|校园|学校)|(?:东|南|西|北)[部方侧面郊岸]/gu
+const NAMED = /[“「『‘"][^”」』’"]{2,40}[”」』’"]|《[^》]{1,60}》/gu
+const LISTED = /[^,。;:]{1,30}(?:、[^,。;、]{1,30}){1,}|(?:[“「《][^”」》]{1,40}[”」》]){2,}/gu
+
+function matches(text: string, pattern: RegExp): Range[] {
+  return [...text.matchAll(pattern)].map(({ index, 0: found }) => ({
+    start: index,
+    end: index + found.length,
+  }))
+}

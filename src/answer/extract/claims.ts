@@ -1,0 +1,86 @@
+// What proves the answer? Every run of sentences as a claim with its citation, checked as any claim would be.
+import type { Document } from '../../document/document.ts'
+import { isGenericName } from '../../search/routing/short-names.ts'
+import { verifyClaim } from '../../verify/claim.ts'
+import type { Citation, Claim } from '../answer.ts'
+import { rangeId } from '../permalink.ts'
+import { phraseRun } from './phrase.ts'
+import type { Run } from './runs.ts'
+
+/** What a claim needs of a document. */
+export type Cited = Pick<Document, 'id' | 'title' | 'text' | 'organisation' | 'aliases' | 'date'>
+
+/**
+ * @param documentOf undefined for a document that was removed meanwhile: its runs are left out
+ * @returns numbered from 1; two runs of one range share a number
+ */
+export function claimsOf(runs: readonly Run[], documentOf: (id: string) => Cited | undefined): Claim[] {
+  const claims: Claim[] = []
+  const numbers = new Map<string, number>()
+  for (const run of runs) {
+    const [first, last] = [run[0], run.at(-1)]
+    const document = first && documentOf(first.passage.document.id)
+    if (first === undefined || last === undefined || document === undefined) continue
+    const range = { start: first.sentence.range.start, end: last.sentence.range.end }
+    const key = `${document.id} ${range.start} ${range.end}`
+    const n = numbers.get(key) ?? numbers.size + 1
+    numbers.set(key, n)
+    const citation = citationOf(n, document, first.passage.sectionPath, range)
+    const text = phraseRun(run, namesOf(document))
+    claims.push({ text, citations: [citation], ...judged(text, [citation], document) })
+  }
+  return claims
+}
+
+export function citationOf(
+  n: number,
+  { id, title, text }: Cited,
+  sectionPath: readonly string[],
+  range: Citation['range'],
+): Citation {
+  return {
+    n,
+    documentId: id,
+    title,
+    sectionPath,
+    range,
+    quote: text.slice(range.start, range.end),
+    url: `/d/${encodeURIComponent(id)}#${rangeId(text, range)}`,
+  }
+}
+
+/** The verdict of verify/ on a claim and the quotations it rests on. */
+function judged(
+  text: string,
+  citations: readonly Citation[],
+  { title, organisation, aliases, date }: Cited,
+): Pick<Claim, 'verdict' | 'reasons'> {
+  const { kind, reasons } = verifyClaim(text, {
+    texts: citations.map(({ quote }) => quote),
+    aliases,
+    title,
+    ...(organisation !== undefined && { organisation }),
+    ...(date !== undefined && { date }),
+    ...(citations[0] && { sectionPath: citations[0].sectionPath }),
+  })
+  return {
+    verdict: kind,
+    reasons: reasons.map(({ aspect, found, text: part, detail }) => ({ aspect, found, text: part, detail })),
+  }
+}
+
+/** The official name, then the aliases that say which organisation is meant: 市二院 doesn't. */
+function namesOf({ organisation, aliases }: Cited): string[] {
+  return organisation === undefined ? [] : [organisation, ...aliases.filter((alias) => !isGenericName(alias))]
+}
+
+/** Claims as running text, each followed by the marks of its citations. */
+export function textOf(claims: readonly Claim[]): string {
+  return claims.map(({ text, citations }) => text + citations.map(({ n }) => `[${n}]`).join('')).join('\n')
+}
+
+/** Each citation once, by its number. */
+export function citationsOf(claims: readonly Claim[]): Citation[] {
+  const byNumber = new Map(claims.flatMap(({ citations }) => citations).map((one) => [one.n, one]))
+  return [...byNumber.values()].sort((a, b) => a.n - b.n)
+}

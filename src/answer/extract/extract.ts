@@ -1,0 +1,122 @@
+// Which sentences of the passages are the answer, and how sure is that? One run of sentences, or one for each organisation asked.
+import type { SearchResult } from '../../search/passage.ts'
+import { fold } from '../../verify/fold.ts'
+import type { Claim } from '../answer.ts'
+import { type QuestionKind, questionKind } from '../question/question-kind.ts'
+import { confidenceOf } from '../refusal/confidence.ts'
+import {
+  type Missing,
+  missingKind,
+  missingOrdinal,
+  missingOrganisation,
+  missingYear,
+} from '../refusal/missing.ts'
+import type { AnswerSources } from '../sources.ts'
+import { isMeasured } from './answer-spans.ts'
+import { claimsOf } from './claims.ts'
+import { comparedSides, derive } from './derive.ts'
+import { type Candidate, rankCandidates } from './likelihood.ts'
+import { chooseRuns, limitsOf, type Run, type RunLimits } from './runs.ts'
+import { askedTerms, signalsOf } from './signals.ts'
+import { trimmed } from './trim.ts'
+
+/** What was found, before it is put in words. */
+export interface Findings {
+  readonly asked: QuestionKind
+  /** Most likely first. */
+  readonly candidates: readonly Candidate[]
+  /** 0 to 1; 0 where something asked for is missing. */
+  readonly confidence: number
+  readonly missing: Missing | undefined
+}
+
+/** @param result of a search with `explain` and `sentences` */
+export function findAnswer(result: SearchResult, sources: AnswerSources): Findings {
+  const asked = questionKind(result.question)
+  const candidates = rankCandidates(signalsOf(result, asked))
+  const documents = sources.documents()
+  const missing =
+    missingOrganisation(result.question, result.routing, documents, (words) => isHeld(words, sources)) ??
+    missingYear(result.routing, candidates, documents) ??
+    missingOrdinal(result.question, candidates) ??
+    missingKind(asked, candidates)
+  return {
+    asked,
+    candidates,
+    confidence: missing === undefined ? confidenceOf(result, candidates) : 0,
+    missing,
+  }
+}
+
+/**
+ * The claims of the answer, the one that was counted or subtracted first.
+ *
+ * @returns what is missing where the sentences that speak of the matter don't hold what was asked for
+ */
+export function claimsFrom(
+  result: SearchResult,
+  asked: QuestionKind,
+  candidates: readonly Candidate[],
+  sources: AnswerSources,
+): readonly Claim[] | Missing {
+  const { question, routing } = result
+  const runs = sideRuns(question, candidates) ?? runsFor(routing, candidates, limitsOf(asked))
+  const terms = askedTerms(result)
+  const shown = isMeasured(asked) ? runs.map((run) => run.map((one) => trimmed(one, asked, terms))) : runs
+  const claims = claimsOf(shown, (id) => sources.document(id))
+  const derived = derive(question, runs.flatMap((run) => run.map(({ sentence }) => sentence.text)).join(''))
+  if (derived === undefined) return missingKind(asked, runs.flat()) ?? claims
+  const citations = claims.flatMap((claim) => claim.citations)
+  const reason = { aspect: 'derived', found: true, text: derived.from, detail: `由引文推算：${derived.from}` }
+  return [{ text: derived.text, citations, verdict: 'supported', reasons: [reason] }, ...claims]
+}
+
+/** Share of a side's words that its sentence must hold. */
+const SIDE_HELD = 0.4
+
+/** Where two things are compared that stand in two places: the sentence of each, when both are plain. */
+function sideRuns(question: string, candidates: readonly Candidate[]): Run[] | undefined {
+  const sides = comparedSides(question)
+  if (sides === undefined) return undefined
+  const chosen = sides.map((side) => {
+    const held = (one: Candidate) => {
+      const text = fold(one.sentence.text)
+      return [...side].filter((pair) => text.includes(pair)).length / side.size
+    }
+    const fitting = candidates.filter((one) => /\d/u.test(one.sentence.text) && held(one) >= SIDE_HELD)
+    return fitting.reduce<Candidate | undefined>(
+      (best, one) => (best === undefined || held(one) > held(best) ? one : best),
+      undefined,
+    )
+  })
+  const [first, second] = chosen
+  if (first === undefined || second === undefined || first === second) return undefined
+  return [[first], [second]]
+}
+
+/** Each organisation that was asked about speaks for itself; they share the room. */
+function runsFor(
+  { organisations, mode }: SearchResult['routing'],
+  candidates: readonly Candidate[],
+  limits: RunLimits,
+): Run[] {
+  if (mode !== 'filter' || organisations.length < 2) return chooseRuns(candidates, limits)
+  const characters = Math.max(LEAST_CHARACTERS, (limits.characters * COMPARED) / organisations.length)
+  return organisations.flatMap((organisation) => {
+    const own = candidates.filter(({ passage }) => passage.document.organisation === organisation)
+    const sum = own.reduce((total, { likelihood }) => total + likelihood, 0)
+    const scaled = own.map((one) => ({ ...one, likelihood: one.likelihood / sum }))
+    return chooseRuns(scaled, { ...limits, characters, runs: 1 })
+  })
+}
+
+/** Two organisations side by side take more words than one, though not twice as many. */
+const COMPARED = 1.5
+const LEAST_CHARACTERS = 80
+
+function isHeld(words: string, sources: AnswerSources): boolean {
+  return sources.documents().some(({ id }) => {
+    const text = sources.document(id)?.text
+    return text !== undefined && fold(text).replace(/\s/gu, '').includes(words)
+  })
+}

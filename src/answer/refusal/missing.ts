@@ -1,0 +1,144 @@
+// What does the question ask about that the reports don't have? An organisation, a year, the kind of thing asked for.
+import type { DocumentSummary } from '../../collection/collection.ts'
+import type { Routing } from '../../search/passage.ts'
+import { fold } from '../../verify/fold.ts'
+import type { RefusalReason } from '../answer.ts'
+import type { Candidate } from '../extract/likelihood.ts'
+import type { AnswerKind, QuestionKind } from '../question/question-kind.ts'
+
+export interface Missing {
+  readonly reason: RefusalReason
+  /** The words of the question for it. */
+  readonly missing: readonly string[]
+  /** In words, for the reader. */
+  readonly message: string
+}
+
+const INSTITUTION =
+  '医院|大学|学院|学校|中学|小学|幼儿园|公司|集团|银行|委员会|管理局|研究院|研究所|博物馆|图书馆|卫健委|出版社|酒店|机场'
+/** What may stand before a name without belonging to it. */
+const NAME_START = /^.*(?:[的在到去从由给跟向把被让问说讲这那哪,。?!:;、“”《》\s]|请问|关于|介绍)/u
+const NAME = new RegExp(`([\\p{Script=Han}]{2,20}?(?:${INSTITUTION})){1,2}`, 'gu')
+/** Says nothing of which one: 这家医院, 各医院, 三甲医院, 本地医院. */
+const COMMON =
+  /^(?:[该本贵各每某别其哪几一两三多全这那]|我们|你们|他们|当地|本地|公立|民营|综合|专科|互联网|三级|三甲|国内|其他|其它|人民|中心|附属|现代|典型|知名|下级|上级|合作|重点|一家|家|所|个)*(?:医院|大学|学院|学校|中学|小学|幼儿园|公司|集团|银行|委员会|博物馆|图书馆|酒店|机场)$/u
+
+/**
+ * An organisation that is named in full but stands nowhere in the reports.
+ *
+ * @param holds whether any report has these words
+ */
+export function missingOrganisation(
+  question: string,
+  routing: Routing,
+  documents: readonly DocumentSummary[],
+  holds: (words: string) => boolean,
+): Missing | undefined {
+  const isAboutOrganisations = documents.some(({ organisation }) => organisation !== undefined)
+  if (!isAboutOrganisations || routing.organisations.length > 0) return undefined
+  const names = [...fold(question).matchAll(NAME)]
+    .map(([name]) => name.replace(NAME_START, ''))
+    .filter((name) => name.length >= 4 && !COMMON.test(name))
+  const unknown = names.filter((name) => !holds(name))
+  const [first] = unknown
+  if (first === undefined) return undefined
+  const held = [...new Set(documents.flatMap(({ organisation }) => organisation ?? []))]
+  const shown = held.slice(0, SHOWN).join('、') + (held.length > SHOWN ? '等' : '')
+  return {
+    reason: 'unknown-organisation',
+    missing: unknown,
+    message: `报告里没有“${first}”；现有报告讲的是${shown}。`,
+  }
+}
+
+const SHOWN = 5
+/** A sentence of this likelihood may be the one that is meant. */
+const LIKELY = 0.1
+const YEAR = /(?<!\d)((?:19|20)\d{2})(?=年|\D|$)/gu
+
+/** A year that is asked about while the best sentence speaks of another and the passages around it don't have it. */
+export function missingYear(
+  { years }: Routing,
+  candidates: readonly Candidate[],
+  documents: readonly DocumentSummary[],
+): Missing | undefined {
+  const [best] = candidates
+  const [asked] = years
+  if (best === undefined || asked === undefined || years.length > 1) return undefined
+  const document = documents.find(({ id }) => id === best.passage.document.id)
+  const near = yearsOf(best.sentence.text)
+  const around = yearsOf(
+    `${best.passage.document.title} ${best.passage.sectionPath.join(' ')} ${best.passage.text}`,
+  )
+  const told = [
+    ...(document?.years ?? []),
+    ...(document?.date === undefined ? [] : [Number(document.date.slice(0, 4))]),
+  ]
+  const likely = candidates
+    .filter(({ likelihood }) => likelihood >= LIKELY)
+    .flatMap(({ sentence }) => yearsOf(sentence.text))
+  const isThere = near.length > 0 ? likely.includes(asked) : [...likely, ...around, ...told].includes(asked)
+  if (isThere) return undefined
+  // Without a year of its own a sentence is of the report's year, as far as that is known.
+  const nearest = [...near, ...around, ...told].sort((a, b) => Math.abs(a - asked) - Math.abs(b - asked))[0]
+  if (nearest === undefined) return undefined
+  return {
+    reason: 'unknown-year',
+    missing: [`${asked}年`],
+    message: `报告里没有${asked}年的相关内容；最近的是${nearest}年。`,
+  }
+}
+
+const ORDINAL = /第[一二三四五六七八九十百\d]+(?:[届期批次季轮]|季度|批次)/gu
+
+/** 第七届 asked for where the likeliest sentences speak of 第六届. */
+export function missingOrdinal(question: string, candidates: readonly Candidate[]): Missing | undefined {
+  const [asked] = ordinalsOf(question)
+  const [best] = candidates
+  if (asked === undefined || best === undefined) return undefined
+  const unit = asked.slice(-1)
+  const [instead] = ordinalsOf(best.sentence.text).filter((one) => one.endsWith(unit))
+  const likely = candidates.filter(({ likelihood }) => likelihood >= LIKELY)
+  if (instead === undefined || likely.some(({ sentence }) => ordinalsOf(sentence.text).includes(asked)))
+    return undefined
+  return {
+    reason: 'unknown-indicator',
+    missing: [asked],
+    message: `报告里没有${asked}的内容；提到的是${instead}。`,
+  }
+}
+
+function ordinalsOf(text: string): string[] {
+  return [...fold(text).matchAll(ORDINAL)].map(([ordinal]) => ordinal)
+}
+
+function yearsOf(text: string): number[] {
+  return [...fold(text).matchAll(YEAR)].map(([, year]) => Number(year))
+}
+
+/** Said of a kind for which only certain things can answer. */
+const KIND_WORDS: Partial<Record<AnswerKind, string>> = {
+  count: '数量',
+  share: '比例',
+  money: '金额',
+  rank: '名次',
+  date: '日期',
+  year: '年份',
+  clock: '具体时刻',
+  duration: '时长',
+  person: '人名',
+}
+
+/** Nothing of the kind asked for stands in any of these: all candidates, or those that were chosen. */
+export function missingKind(asked: QuestionKind, candidates: readonly Candidate[]): Missing | undefined {
+  const words = KIND_WORDS[asked.kind]
+  if (words === undefined || candidates.length === 0 || candidates.some(({ fit }) => fit > 0))
+    return undefined
+  const unit = asked.unit === undefined ? '' : `（以“${asked.unit}”计）`
+  const wanted = asked.role === undefined ? `${words}${unit}` : `${asked.role}的姓名`
+  return {
+    reason: 'unknown-indicator',
+    missing: [wanted],
+    message: `报告里找到了相近的内容，但没有所问的${wanted}。`,
+  }
+}

@@ -1,0 +1,91 @@
+// GET /api/documents and /api/documents/{id}: what is held, the whole of one report, and where a citation stands in it.
+import { Hono } from 'hono'
+import { resolveRangeId } from '../../answer/permalink.ts'
+import type { Document } from '../../document/document.ts'
+import { AppError } from '../../errors.ts'
+import type { Service } from '../../service.ts'
+import type { App, AppEnvironment, AppParts } from '../app-environment.ts'
+import type { Operation } from '../operation.ts'
+import { citedRange, documentList, documentView, rangeIdSchema, viewOf } from './document-schemas.ts'
+import { CITED_RANGE, DOCUMENT_SUMMARY, DOCUMENT_VIEW } from './examples.ts'
+import { documentId } from './schemas.ts'
+
+export function documentRoutes({ service }: AppParts): App {
+  const app = new Hono<AppEnvironment>()
+  app.get('/api/documents', (c) => c.json({ documents: service.documents() }))
+  app.get('/api/documents/:id', (c) => {
+    const id = c.req.param('id')
+    const document = findDocument(service, id)
+    return c.json({ ...viewOf(document), ...(document.id !== id && { formerId: id }) })
+  })
+  app.get('/api/documents/:id/ranges/:rangeId', (c) => {
+    const { id, text } = findDocument(service, c.req.param('id'))
+    const resolved = resolveRangeId(c.req.param('rangeId'), text)
+    if (resolved === undefined) {
+      throw new AppError('not-found', 'This is no id of a range.', {
+        hint: 'It stands behind # in the url of a citation.',
+      })
+    }
+    const { range, changed } = resolved
+    return c.json({ documentId: id, range, quote: text.slice(range.start, range.end), changed })
+  })
+  return app
+}
+
+/** @throws AppError `not-found` unless it, or what took its place, is held */
+function findDocument(service: Service, given: string): Document {
+  const id = documentId.safeParse(given).data
+  const document = id && (service.document(id) ?? service.document(service.successor(id) ?? ''))
+  if (document) return document
+  throw new AppError('not-found', 'There is no document of this id.', {
+    hint: 'GET /api/documents lists those held; an id changes with the bytes of its file.',
+  })
+}
+
+const idParameter = {
+  schema: documentId,
+  description: 'As in the list, a passage or a citation; a former id leads to what its file holds now.',
+}
+
+export const documentOperations: readonly Operation[] = [
+  {
+    method: 'get',
+    path: '/api/documents',
+    operationId: 'listDocuments',
+    summary: 'All documents, without their text',
+    tag: 'documents',
+    reply: {
+      schema: documentList,
+      description: 'In the order learnt.',
+      examples: { plain: { documents: [DOCUMENT_SUMMARY] } },
+    },
+    errors: {},
+  },
+  {
+    method: 'get',
+    path: '/api/documents/{id}',
+    operationId: 'getDocument',
+    summary: 'One document: text, outline, paragraphs, captions',
+    tag: 'documents',
+    parameters: { id: idParameter },
+    reply: { schema: documentView, description: 'The document.', examples: { plain: DOCUMENT_VIEW } },
+    errors: { 404: 'There is no document of this id.' },
+  },
+  {
+    method: 'get',
+    path: '/api/documents/{id}/ranges/{rangeId}',
+    operationId: 'getRange',
+    summary: 'Where a cited passage stands now, and whether it has changed since',
+    tag: 'documents',
+    parameters: {
+      id: idParameter,
+      rangeId: { schema: rangeIdSchema, description: 'What stands behind # in the url of a citation.' },
+    },
+    reply: {
+      schema: citedRange,
+      description: 'The range; of a changed passage the place nearest to where it stood.',
+      examples: { plain: CITED_RANGE },
+    },
+    errors: { 404: 'There is no document of this id, or this is no id of a range.' },
+  },
+]

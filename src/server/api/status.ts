@@ -1,0 +1,64 @@
+// GET /api/status, /health and /ready: is it alive, may it be asked, what does it hold?
+import { Hono } from 'hono'
+import type { ServiceStatus } from '../../service.ts'
+import { programVersion } from '../../version.ts'
+import type { App, AppEnvironment, AppParts } from '../app-environment.ts'
+import { errorResponse } from '../errors.ts'
+import type { Operation } from '../operation.ts'
+import { STATUS } from './examples.ts'
+import { healthSchema, readySchema, statusSchema } from './status-schemas.ts'
+
+export function statusRoutes({ service }: AppParts): App {
+  const app = new Hono<AppEnvironment>()
+  const version = programVersion()
+  app.get('/api/status', (c) => c.json({ version, ...service.status() }))
+  app.get('/health', (c) => c.json({ status: 'ok' }))
+  app.get('/ready', (c) => {
+    const status = service.status()
+    if (status.ready) return c.json({ status: 'ready' })
+    const waiting =
+      notReadyMessage(status) ?? 'The search is not open: nothing was learnt, or its opening failed.'
+    return errorResponse(c, 'not-ready', waiting, 'The log and `wenbao doctor` say why.')
+  })
+  return app
+}
+
+/** @returns undefined when a question may be tried: it is answered, or says itself what is wrong */
+export function notReadyMessage({ ready, learning }: ServiceStatus): string | undefined {
+  if (ready || learning === undefined || learning.done) return undefined
+  return `The reports are being learnt: ${learning.filesDone} of ${learning.files} files, ${learning.chunksDone} of ${learning.chunks} chunks.`
+}
+
+export const statusOperations: readonly Operation[] = [
+  {
+    method: 'get',
+    path: '/api/status',
+    operationId: 'getStatus',
+    summary: 'What is held, what searches it, how far a learning is',
+    tag: 'service',
+    reply: {
+      schema: statusSchema,
+      description: 'The state of the service.',
+      examples: { plain: { version: '1.0.0', ...STATUS } },
+    },
+    errors: {},
+  },
+  {
+    method: 'get',
+    path: '/health',
+    operationId: 'getHealth',
+    summary: 'Is the process alive?',
+    tag: 'service',
+    reply: { schema: healthSchema, description: 'It is.', examples: { plain: { status: 'ok' } } },
+    errors: {},
+  },
+  {
+    method: 'get',
+    path: '/ready',
+    operationId: 'getReady',
+    summary: 'Can questions be answered now?',
+    tag: 'service',
+    reply: { schema: readySchema, description: 'They can.', examples: { plain: { status: 'ready' } } },
+    errors: { 503: 'Not yet: a first learning is under way, or nothing was learnt.' },
+  },
+]

@@ -1,0 +1,42 @@
+// Where the answer could stand in a sentence.
+import { describe, expect, it } from 'vitest'
+import { answerSpans } from '../../../src/answer/extract/answer-spans.ts'
+import { type QuestionKind, questionKind } from '../../../src/answer/question/question-kind.ts'
+
+function found(asked: QuestionKind, text: string): string[] | undefined {
+  return answerSpans(asked, text)?.map(({ start, end }) => text.slice(start, end))
+}
+
+describe('answerSpans', () => {
+  it('takes numbers of the unit asked for and of its synonyms, not the others', () => {
+    expect(found(questionKind('有多少人？'), '2020年有职工300名,床位80张')).toEqual(['300名'])
+    expect(found(questionKind('有多少平方米？'), '共5层,80个房间')).toEqual([])
+  })
+
+  it('takes any count that is no date where no unit was asked for', () => {
+    expect(found({ kind: 'count' }, '2020年有职工300名,占40%')).toEqual(['300名', '40%'])
+  })
+
+  it('tells shares, money, years and days apart', () => {
+    const text = '2021年5月3日,占比达90%,投入800万元,第2名'
+    expect(found({ kind: 'share' }, text)).toEqual(['90%'])
+    expect(found({ kind: 'money' }, text)).toEqual(['800万元'])
+    expect(found({ kind: 'year' }, text)).toEqual(['2021年'])
+    expect(found({ kind: 'date' }, text)).toEqual(['2021年', '5月', '3日'])
+  })
+
+  it('takes only names that bear the role asked for', () => {
+    const text = '馆长、研究员李明华说,副馆长王小芳到会。馆长办公会通过'
+    expect(found({ kind: 'person', role: '馆长' }, text)).toContain('李明华')
+    expect(found({ kind: 'person', role: '馆长' }, '馆长办公会通过了议事规则')).toEqual([])
+  })
+
+  it('takes whole enumerations and quoted names', () => {
+    expect(found({ kind: 'list' }, '办了书展、画展、影展')).toEqual(['办了书展、画展、影展'])
+    expect(found({ kind: 'name' }, '主题为“读万卷书”,见《年报》')).toEqual(['“读万卷书”', '《年报》'])
+  })
+
+  it('says nothing where any sentence may answer', () => {
+    expect(found({ kind: 'yes-no' }, '可以进馆')).toBe(undefined)
+  })
+})

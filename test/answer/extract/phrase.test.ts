@@ -1,0 +1,32 @@
+// How a run reads as an answer.
+import { describe, expect, it } from 'vitest'
+import { phraseRun, tidy } from '../../../src/answer/extract/phrase.ts'
+import { candidatesOf, passageWithSentences } from '../../fixtures/answers.ts'
+
+const runOf = (text: string) => candidatesOf(passageWithSentences('a', text), [0.5, 0.4, 0.3])
+
+describe('phraseRun', () => {
+  it('says who it is about unless the sentence does', () => {
+    expect(phraseRun(runOf('床位有80张;'), ['青山市图书馆', '青山图书馆'])).toBe('青山市图书馆：床位有80张。')
+    expect(phraseRun(runOf('青山图书馆有座位80个。'), ['青山市图书馆', '青山图书馆'])).toBe(
+      '青山图书馆有座位80个。',
+    )
+    expect(phraseRun(runOf('床位有80张。'), [])).toBe('床位有80张。')
+  })
+
+  it('parts captions that have no mark of their own', () => {
+    expect(phraseRun(runOf('▲ 读者在看书\n▲ 新馆外景'), [])).toBe('读者在看书；▲ 新馆外景。')
+  })
+})
+
+describe('tidy', () => {
+  it('leaves out words that only link, and marks of captions', () => {
+    expect(tidy('同时,持续办讲座;')).toBe('持续办讲座。')
+    expect(tidy('▲ 新馆外景')).toBe('新馆外景。')
+  })
+
+  it('closes a quotation that was cut', () => {
+    expect(tidy('“三年里,座位增至51个;')).toBe('“三年里,座位增至51个”。')
+    expect(tidy('我们做到了。”馆长说。')).toBe('我们做到了。馆长说。')
+  })
+})

@@ -1,0 +1,60 @@
+// How many sentences the answer takes.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { chooseRuns, limitsOf, type Run } from '../../../src/answer/extract/runs.ts'
+import { candidatesOf, passageWithSentences } from '../../fixtures/answers.ts'
+
+const passage = passageWithSentences('a', '第一句在这里。第二句在这里。第三句在这里。第四句在这里。')
+const limits = { characters: 100, sentences: 3, runs: 2 }
+const texts = (runs: readonly Run[]) => runs.map((run) => run.map(({ sentence }) => sentence.text).join(''))
+
+describe('chooseRuns', () => {
+  it('stops at one sentence that is likely enough', () => {
+    expect(texts(chooseRuns(candidatesOf(passage, [0.02, 0.95, 0.02, 0.01]), limits))).toEqual([
+      '第二句在这里。',
+    ])
+  })
+
+  it('takes in neighbours until it is likely enough, in text order', () => {
+    const chosen = chooseRuns(candidatesOf(passage, [0.2, 0.5, 0.25, 0.05]), limits)
+    expect(texts(chosen)).toEqual(['第一句在这里。第二句在这里。第三句在这里。'])
+  })
+
+  it('opens another run only for a sentence that may well be the one', () => {
+    const other = passageWithSentences('b', '别处的一句话。', { rank: 2 })
+    const both = (likelihood: number) =>
+      [...candidatesOf(passage, [0.02, 0.5, 0.03, 0.02]), ...candidatesOf(other, [likelihood])].sort(
+        (a, b) => b.likelihood - a.likelihood,
+      )
+    expect(texts(chooseRuns(both(0.4), limits))).toContain('别处的一句话。')
+    expect(texts(chooseRuns(both(0.2), limits))).not.toContain('别处的一句话。')
+  })
+
+  it('is empty for nothing', () => {
+    expect(chooseRuns([], limits)).toEqual([])
+  })
+
+  it('keeps runs whole, in order, apart and within the limits', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.float({ min: 0, max: 1, noNaN: true }), { minLength: 4, maxLength: 4 }),
+        (weights) => {
+          const runs = chooseRuns(candidatesOf(passage, weights), limits)
+          const indexes = runs.map((run) => run.map(({ index }) => index))
+          expect(indexes.flat().length).toBeLessThanOrEqual(limits.sentences)
+          expect(new Set(indexes.flat()).size).toBe(indexes.flat().length)
+          for (const run of indexes) {
+            expect(run).toEqual(Array.from({ length: run.length }, (_, i) => (run[0] ?? 0) + i))
+          }
+        },
+      ),
+    )
+  })
+})
+
+describe('limitsOf', () => {
+  it('gives lists and summaries more room than a number', () => {
+    expect(limitsOf({ kind: 'list' }).characters).toBeGreaterThan(limitsOf({ kind: 'count' }).characters)
+    expect(limitsOf({ kind: 'summary' }).runs).toBeGreaterThan(limitsOf({ kind: 'count' }).runs)
+  })
+})

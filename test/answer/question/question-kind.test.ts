@@ -1,0 +1,36 @@
+// Which sort of answer is asked for.
+import { describe, expect, it } from 'vitest'
+import { questionKind } from '../../../src/answer/question/question-kind.ts'
+
+describe('questionKind', () => {
+  it.each([
+    ['全院一共有多少张床？', { kind: 'count', unit: '张' }],
+    ['参观者有几多人次', { kind: 'count' }],
+    ['藏書有多少冊？', { kind: 'count', unit: '册' }],
+    ['借阅率达到百分之多少？', { kind: 'share' }],
+    ['女职工占多大比例', { kind: 'share' }],
+    ['花了多少钱？', { kind: 'money' }],
+    ['全省排第几', { kind: 'rank' }],
+    ['哪一年落成的？', { kind: 'year' }],
+    ['哪一天开馆？', { kind: 'date' }],
+    ['早上几点开门', { kind: 'clock' }],
+    ['走过了多少年？', { kind: 'duration', unit: '年' }],
+    ['馆长叫什么名字？', { kind: 'person', role: '馆长' }],
+    ['这张照片是谁拍的', { kind: 'person' }],
+    ['哪位导演拍的？', { kind: 'person', role: '导演' }],
+    ['展厅设在哪里？', { kind: 'place' }],
+    ['办了哪几个展览？', { kind: 'list' }],
+    ['联盟里都有谁', { kind: 'list' }],
+    ['活动主题是什么？', { kind: 'name' }],
+    ['周末能不能进馆？', { kind: 'yes-no' }],
+    ['请概括一下做法', { kind: 'summary' }],
+    ['怎么预约？', { kind: 'manner' }],
+    ['为什么闭馆', { kind: 'reason' }],
+    ['How many books were lent?', { kind: 'count' }],
+    ['Who is the director?', { kind: 'person' }],
+    ['Which museums joined?', { kind: 'list' }],
+    ['Which museum was taken over?', { kind: 'name' }],
+  ])('%s', (question, expected) => {
+    expect(questionKind(question)).toEqual(expected)
+  })
+})

@@ -1,0 +1,88 @@
+// What the reports lack of what is asked.
+import { describe, expect, it } from 'vitest'
+import {
+  missingKind,
+  missingOrdinal,
+  missingOrganisation,
+  missingYear,
+} from '../../../src/answer/refusal/missing.ts'
+import type { DocumentSummary } from '../../../src/collection/collection.ts'
+import type { Routing } from '../../../src/search/passage.ts'
+import { candidatesOf, passageWithSentences } from '../../fixtures/answers.ts'
+
+const report: DocumentSummary = {
+  id: 'a',
+  path: 'a.txt',
+  title: '青山图书馆二〇二二年度报告',
+  organisation: '青山市图书馆',
+  aliases: [],
+  years: [2022],
+  characters: 1,
+  chunks: 1,
+  warnings: 0,
+  learntAt: '',
+}
+const nowhere: Routing = { organisations: [], years: [], mode: 'none' }
+
+describe('missingOrganisation', () => {
+  const ask = (question: string, text = '') =>
+    missingOrganisation(question, nowhere, [report], (words) => text.includes(words))
+
+  it('names the organisation that stands in no report, and those that do', () => {
+    expect(ask('请问绿水市图书馆的馆长是谁？')).toEqual({
+      reason: 'unknown-organisation',
+      missing: ['绿水市图书馆'],
+      message: '报告里没有“绿水市图书馆”；现有报告讲的是青山市图书馆。',
+    })
+  })
+
+  it('is content with one that a report mentions, with common words, and with questions that were routed', () => {
+    expect(ask('绿水市图书馆来了吗？', '与绿水市图书馆结对')).toBe(undefined)
+    expect(ask('这家图书馆有多少人？')).toBe(undefined)
+    const routed: Routing = { ...nowhere, organisations: ['青山市图书馆'], mode: 'filter' }
+    expect(missingOrganisation('绿水市图书馆和青山市图书馆', routed, [report], () => false)).toBe(undefined)
+  })
+})
+
+describe('missingYear', () => {
+  const ask = (text: string, year: number) =>
+    missingYear({ ...nowhere, years: [year] }, candidatesOf(passageWithSentences('a', text), [0.8]), [report])
+
+  it('names the nearest year', () => {
+    expect(ask('2022年借阅10万册。', 2020)?.message).toBe('报告里没有2020年的相关内容；最近的是2022年。')
+  })
+
+  it('is content with the year itself, and without a year in the sentence with that of the report', () => {
+    expect(ask('2022年借阅10万册。', 2022)).toBe(undefined)
+    expect(ask('全年借阅10万册。', 2022)).toBe(undefined)
+  })
+})
+
+describe('missingOrdinal', () => {
+  it('tells the seventh from the sixth', () => {
+    const candidates = candidatesOf(passageWithSentences('a', '第六届读书节开幕。'), [0.9])
+    expect(missingOrdinal('第七届读书节在哪里办？', candidates)?.message).toBe(
+      '报告里没有第七届的内容；提到的是第六届。',
+    )
+    expect(missingOrdinal('第六届读书节在哪里办？', candidates)).toBe(undefined)
+  })
+})
+
+describe('missingKind', () => {
+  const without = candidatesOf(passageWithSentences('a', '新馆即将启用。'), [0.9]).map((one) => ({
+    ...one,
+    fit: 0,
+  }))
+
+  it('names what stands in no passage', () => {
+    expect(missingKind({ kind: 'count', unit: '平方米' }, without)).toMatchObject({
+      reason: 'unknown-indicator',
+      missing: ['数量（以“平方米”计）'],
+    })
+    expect(missingKind({ kind: 'person', role: '馆长' }, without)?.missing).toEqual(['馆长的姓名'])
+  })
+
+  it('never speaks where any sentence may answer', () => {
+    expect(missingKind({ kind: 'manner' }, without)).toBe(undefined)
+  })
+})
