@@ -35,6 +35,21 @@ export type {
 export { openSearcher } from './search/searcher.ts'
 export type { Passage, Searcher, SearchFilters, SearchOptions, SearchResult } from './search/passage.ts'
 
+// Answering: claims with checked citations, or a refusal with its reason; and the check alone.
+export { createAnswerer, type Answerer, type AnswererOptions } from './answer/answerer.ts'
+export { collectAnswer } from './answer/collect.ts'
+export type {
+  Answer,
+  AnsweredAnswer,
+  AnswerEvent,
+  AskOptions,
+  Citation,
+  Claim,
+  RefusedAnswer,
+  Turn,
+} from './answer/answer.ts'
+export { verifyClaim, type Verdict, type VerifyOptions } from './verify/claim.ts'
+
 // All of it wired together, by settings or in memory.
 export { openMemoryParts, openParts, type MemoryParts, type Parts } from './compose.ts'
 export { readConfig, type Config } from './config.ts'

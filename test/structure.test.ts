@@ -55,6 +55,7 @@ const ROOMS: Readonly<Record<string, { uses: readonly string[]; knows?: readonly
   },
   api: {
     uses: [
+      'answer',
       'chunk',
       'collection',
       'compose',
@@ -65,6 +66,7 @@ const ROOMS: Readonly<Record<string, { uses: readonly string[]; knows?: readonly
       'search',
       'server',
       'text',
+      'verify',
     ],
     knows: ['service'],
   },

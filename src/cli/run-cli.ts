@@ -1,7 +1,7 @@
 // From what was typed to an exit code: finds the command, runs it, and says what went wrong in words.
-import { readFileSync } from 'node:fs'
 import { processEnvironment, readProcessConfig } from '../config.ts'
 import { AppError } from '../errors.ts'
+import { programVersion } from '../version.ts'
 import { readArguments } from './arguments.ts'
 import type { Command } from './command.ts'
 import { COMMANDS } from './commands.ts'
@@ -88,10 +88,4 @@ function report(error: unknown, output: Output, language: Language): ExitCode {
   }
   output.note(error instanceof Error ? `${error.name}: ${error.message}` : String(error))
   return EXIT.failed
-}
-
-function programVersion(): string {
-  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')
-  const { version } = JSON.parse(text) as { readonly version: string } // our own file, checked at every release
-  return version
 }

@@ -1,5 +1,6 @@
 // What has to be done? The source's items against what is known of their paths; nothing is read or written yet.
 import { CHUNKER_VERSION } from '../chunk/split.ts'
+import { READER_VERSION } from '../document/read.ts'
 import type { Embedder } from '../embed/embedder.ts'
 import { AppError } from '../errors.ts'
 import type { DocumentSource, FileOutcome, LearnOptions, SourceItem } from './collection.ts'
@@ -60,7 +61,7 @@ export function planLearning(
 
 /** What is compared: chunks cut by another version are cut again although the file is the same. */
 export function stampOf(item: SourceItem): string {
-  return `${CHUNKER_VERSION} ${item.stamp}`
+  return `${READER_VERSION} ${CHUNKER_VERSION} ${item.stamp}`
 }
 
 function settledOutcome(row: FileRow, documents: ReadonlyMap<string, HeldDocument>): FileOutcome | undefined {

@@ -14,7 +14,7 @@ import { buildOutline } from './outline.ts'
 import type { Overrides } from './overrides.ts'
 
 /** Part of every document's id: raise it when the rules change what a file is read as. */
-const READER_VERSION = 1
+export const READER_VERSION = 1
 
 export interface ReadOptions {
   /** Relative to the folder that is learnt, with `/`; its end chooses the format. */

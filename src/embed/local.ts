@@ -9,13 +9,10 @@ import {
   Tensor,
 } from '@huggingface/transformers'
 import { AppError } from '../errors.ts'
-import type { ModelFolder } from './model-folder.ts'
+import { type ModelFolder, maxRowTokens } from './model-folder.ts'
 import type { HiddenStates } from './pooling.ts'
 import { reasonOf } from './reason.ts'
 import type { TokenModel } from './token-model.ts'
-
-/** Longest row: the memory of attention grows with its square, and no chunk is longer. */
-const maxRowTokens = 512
 
 /** Characters tokenized in one go: the tokenizer spreads its pieces over the stack, which ends at some 100,000. */
 const sliceCharacters = 20_000

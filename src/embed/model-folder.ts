@@ -24,6 +24,9 @@ export interface ModelFolder {
   readonly fingerprint: string
 }
 
+/** Longest row of a local model: the memory of attention grows with its square, and no chunk is longer. */
+export const maxRowTokens = 512
+
 /** Files of weights as the hub names them, best first: 8 bits are the quickest on a processor and lose least for it. */
 export const weightsFiles: readonly { readonly file: string; readonly type: WeightsType }[] = [
   { file: 'onnx/model_quantized.onnx', type: 'q8' },

@@ -2,8 +2,9 @@
 import { availableParallelism } from 'node:os'
 import type { Embedder } from './embedder.ts'
 import { fetchHubModel } from './hub.ts'
+import { createLateEmbedder } from './late-embedder.ts'
 import { chooseModel } from './model-choice.ts'
-import { readModelFolder } from './model-folder.ts'
+import { type ModelFolder, readModelFolder } from './model-folder.ts'
 import { createTokenEmbedder } from './token-embedder.ts'
 
 export interface EmbedderSettings {
@@ -46,12 +47,26 @@ export async function openEmbedder(settings: EmbedderSettings): Promise<Embedder
   }
 }
 
+/**
+ * As `openEmbedder`, but the weights of a folder, whose files are checked at once, are loaded only when something is to be
+ * embedded: a learning that finds nothing new never needs them.
+ */
+export async function openEmbedderLate(settings: EmbedderSettings): Promise<Embedder> {
+  const choice = await chooseModel(settings.model, settings.bundledFolder)
+  if (choice.kind !== 'bundled' && choice.kind !== 'folder') return openEmbedder(settings)
+  const folder = await readModelFolder(choice.folder)
+  return createLateEmbedder(folder, () => loadFolder(folder, settings))
+}
+
 async function openFolder(
   path: string,
   id: string | undefined,
   settings: EmbedderSettings,
 ): Promise<Embedder> {
-  const folder = await readModelFolder(path, id)
+  return loadFolder(await readModelFolder(path, id), settings)
+}
+
+async function loadFolder(folder: ModelFolder, settings: EmbedderSettings): Promise<Embedder> {
   // Imported here: whoever uses an endpoint never pays the runtime's 0.4 s and 40 MB.
   const { loadLocalModel } = await import('./local.ts')
   const threads = settings.threads ?? Math.min(mostThreads, availableParallelism())

@@ -110,7 +110,7 @@ export function findNumbers(text: string): NumberMention[] {
  *
  * @returns undefined for what isn't a numeral
  */
-export function numeralValue(numeral: string): Parsed | undefined {
+function numeralValue(numeral: string): Parsed | undefined {
   if (/^\d/u.test(numeral)) return { value: parseArabic(numeral) }
   const [whole = '', fraction = ''] = numeral.replace(/[多余来几]/u, '').split('点')
   const digits = [...whole]

@@ -4,7 +4,7 @@ import type { CollectionStatus, FileOutcome, LearnReport } from '../../collectio
 import { resetCollection } from '../../collection/reset.ts'
 import { openParts } from '../../compose.ts'
 import type { Config } from '../../config.ts'
-import { openEmbedder } from '../../embed/open.ts'
+import { openEmbedder, openEmbedderLate } from '../../embed/open.ts'
 import { AppError } from '../../errors.ts'
 import { type Command, INDEX_OPTION } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
@@ -47,7 +47,7 @@ export const indexCommand: Command = {
   async run({ args, output, say, signal, config: readConfig }) {
     const config = readConfig({ WENBAO_CORPUS: args.operands[0], WENBAO_INDEX: args.text('index') })
     if (args.flag('rebuild')) await forget(config)
-    const parts = await openParts(config)
+    const parts = await openParts(config, openEmbedderLate)
     try {
       const progress = openProgress(output, say)
       const report = await parts.learn(config.corpusFolder, { signal, onProgress: progress.learning })

@@ -1,5 +1,6 @@
 // `wenbao serve`: the service, and where to go once it runs.
 import { openParts } from '../../compose.ts'
+import type { AppError } from '../../errors.ts'
 import { openLog } from '../../log.ts'
 import { createApp } from '../../server/app.ts'
 import { startServer } from '../../server/listen.ts'
@@ -16,8 +17,8 @@ export const serveCommand: Command = {
   operands: '',
   mostOperands: 0,
   summary: {
-    en: 'the service with its search page (default: 127.0.0.1:8787)',
-    zh: '启动服务与搜索页面（默认 127.0.0.1:8787）',
+    en: 'the service with its page (default: 127.0.0.1:8787)',
+    zh: '启动服务与网页（默认 127.0.0.1:8787）',
   },
   options: {
     host: {
@@ -59,8 +60,9 @@ export const serveCommand: Command = {
       const server = await startServer(app, config)
       try {
         const progress = openProgress(output, say)
-        await parts.prepare({ signal, onProgress: progress.learning })
+        const behind = await parts.prepare({ signal, onProgress: progress.learning })
         progress.end()
+        if (behind !== undefined) output.note(staleText(behind, say))
         if (args.flag('json')) output.json({ url: server.url })
         else output.data(whereToGo(server.url, parts.documents().length, say))
         await aborted(signal)
@@ -74,23 +76,32 @@ export const serveCommand: Command = {
   },
 }
 
+/** The reports could not be read again, but those that are held can be asked. */
+function staleText({ message, hint }: AppError, say: (words: Words) => string): string {
+  const why = [message, hint].filter((part) => part !== undefined).join(' ')
+  return say({
+    en: `Answering from what was learnt before: ${why}`,
+    zh: `未能更新报告，仍以先前学到的内容作答：${why}`,
+  })
+}
+
 function whereToGo(url: string, documents: number, say: (words: Words) => string): string {
   return say({
     en: `wenbao answers from ${documents} documents at ${url}
 
   the page     ${url}/
   the API      ${url}/openapi.json
-  a question   curl -s ${url}/api/search -H 'content-type: application/json' -d '{"question": "${EXAMPLE}"}'
-  by command   wenbao search "${EXAMPLE}"
+  a question   curl -s ${url}/api/ask -H 'content-type: application/json' -d '{"question": "${EXAMPLE}"}'
+  by command   wenbao ask "${EXAMPLE}"
   your own     wenbao index ~/reports
 
 Ctrl-C ends it.`,
     zh: `问报已就绪：${documents} 份报告，${url}
 
-  搜索页面   ${url}/
+  网页       ${url}/
   接口说明   ${url}/openapi.json
-  提问       curl -s ${url}/api/search -H 'content-type: application/json' -d '{"question": "${EXAMPLE}"}'
-  命令行     wenbao search "${EXAMPLE}"
+  提问       curl -s ${url}/api/ask -H 'content-type: application/json' -d '{"question": "${EXAMPLE}"}'
+  命令行     wenbao ask "${EXAMPLE}"
   自己的报告 wenbao index ~/reports
 
 按 Ctrl-C 结束。`,

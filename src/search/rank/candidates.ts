@@ -1,5 +1,5 @@
 // Which chunks are worth a closer look? The best of each leg among those that the filters let through.
-import type { ChunkTable } from '../index/chunk-table.ts'
+import type { ChunkTable } from '../derived/chunk-table.ts'
 import type { VectorIndex } from '../vectors/vector-index.ts'
 
 /** Asked of each leg, unless more passages are wanted. */

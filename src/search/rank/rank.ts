@@ -1,7 +1,7 @@
 // How well does each candidate answer? Its signals, what the answer must hold, and where the question was sent.
 import type { ChunkRecord } from '../../collection/collection.ts'
-import type { RecordCache } from '../index/record-cache.ts'
-import type { SearchIndex } from '../index/search-index.ts'
+import type { RecordCache } from '../derived/record-cache.ts'
+import type { SearchIndex } from '../derived/search-index.ts'
 import type { PassageSignals, SearchTrace } from '../passage.ts'
 import type { AskedTerm } from '../question.ts'
 import { readableText } from '../words/lexical-text.ts'

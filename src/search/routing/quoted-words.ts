@@ -1,8 +1,8 @@
 // Which bearer of a shared name is meant? A word in quotes that only one of them uses settles it: 讲“某某”文化的那家市二院.
 import { foldText } from '../../text/lexical-key.ts'
 import { termsOf } from '../../text/terms.ts'
-import { slotsOf } from '../index/chunk-table.ts'
-import type { LexicalIndex } from '../index/search-index.ts'
+import { slotsOf } from '../derived/chunk-table.ts'
+import type { LexicalIndex } from '../derived/search-index.ts'
 import type { Route } from './routing.ts'
 
 const QUOTED = /[“「『"《]([^”」』"》]{2,20})[”」』"》]/gu

@@ -1,7 +1,7 @@
 // How do the postings and their slots go into one file and come back?
 
-import { ChunkTable, type TableDocument } from '../index/chunk-table.ts'
-import type { LexicalIndex } from '../index/search-index.ts'
+import { ChunkTable, type TableDocument } from '../derived/chunk-table.ts'
+import type { LexicalIndex } from '../derived/search-index.ts'
 import type { ArrayFile } from './array-file.ts'
 import { readArrayFile, writeArrayFile } from './array-file.ts'
 import { Bm25 } from './bm25.ts'

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { faultOf, publish, readManifest } from '../../../src/search/index/derived-files.ts'
+import { faultOf, publish, readManifest } from '../../../src/search/derived/derived-files.ts'
 import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
 
 const about = { fingerprint: 'f1', dimension: 4, changeNumber: 7 }

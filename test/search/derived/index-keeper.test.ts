@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, renameSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { IndexKeeper } from '../../../src/search/index/index-keeper.ts'
+import { IndexKeeper } from '../../../src/search/derived/index-keeper.ts'
 import { loadHnswLibrary } from '../../../src/search/vectors/hnsw.ts'
 import { foldText } from '../../../src/text/lexical-key.ts'
 import { termsOf } from '../../../src/text/terms.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ChunkTable, slotsOf } from '../../../src/search/index/chunk-table.ts'
+import { ChunkTable, slotsOf } from '../../../src/search/derived/chunk-table.ts'
 
 describe('ChunkTable', () => {
   it('gives slots in the order of adding and never again', () => {
