@@ -56,15 +56,29 @@ export interface MemoryParts {
   close(): Promise<void>
 }
 
+export interface PartsOptions {
+  /** For tests, and for programs that bring an embedder of their own. */
+  readonly openModel?: (settings: Config['embedder']) => Promise<Embedder>
+  /** Called while the search index is made, with the chunks taken in so far. */
+  readonly onIndexing?: (done: number, total: number) => void
+}
+
 /**
- * @param openModel for tests, and for programs that bring an embedder of their own
  * @throws AppError `index-damaged` | `index-stale` | `locked` | `disk-full` when the record can't be opened
  */
-export async function openParts(config: Config, openModel = openEmbedder): Promise<Parts> {
+export async function openParts(
+  config: Config,
+  { openModel = openEmbedder, onIndexing }: PartsOptions = {},
+): Promise<Parts> {
   const collection = openCollection({ folder: config.indexFolder })
   const embedder = lazily(() => openModel(config.embedder))
   const searcher = lazily(async () =>
-    openSearcher({ collection, embedder: await embedder.get(), folder: config.indexFolder }),
+    openSearcher({
+      collection,
+      embedder: await embedder.get(),
+      folder: config.indexFolder,
+      ...(onIndexing && { onIndexing }),
+    }),
   )
   let learning: LearningStatus | undefined
 

@@ -32,7 +32,9 @@ describe('openParts', () => {
   /** @param corpus left out: the default one */
   async function open(corpus?: string): Promise<Parts> {
     const env = { WENBAO_INDEX: join(folder, 'index'), WENBAO_CORPUS: corpus && join(folder, corpus) }
-    parts = await openParts(readConfig(env, folder), async () => createHashingEmbedder({ dimension: 64 }))
+    parts = await openParts(readConfig(env, folder), {
+      openModel: async () => createHashingEmbedder({ dimension: 64 }),
+    })
     return parts
   }
 

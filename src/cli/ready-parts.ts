@@ -11,7 +11,8 @@ export async function withReadyParts<T>(
   use: (parts: Parts) => Promise<T>,
 ): Promise<T> {
   const config = readConfig(overrides)
-  const parts = await openParts(config)
+  const progress = openProgress(output, say)
+  const parts = await openParts(config, { onIndexing: progress.indexing })
   try {
     // What is held is taken as it is: a question needs no lock and waits for no scan of the folder.
     if (parts.collection.status().documents === 0) {
@@ -21,7 +22,6 @@ export async function withReadyParts<T>(
           zh: `尚未学习：正在学习 ${config.corpusFolder}`,
         }),
       )
-      const progress = openProgress(output, say)
       await parts.prepare({ signal, onProgress: progress.learning })
       progress.end()
     }

@@ -21,6 +21,8 @@ export interface SearcherOptions {
   readonly folder?: string
   /** Chunks from which a graph replaces the exact scan. Default 10,000: below it a scan takes less than 5 ms. */
   readonly graphFrom?: number
+  /** Called while the index is made at opening, with the chunks taken in so far. */
+  readonly onIndexing?: (done: number, total: number) => void
 }
 
 const GRAPH_FROM = 10_000
@@ -29,12 +31,13 @@ const MAX_TOP_K = 50
 
 /** Opens the index, from its files where they hold. The collection and the embedder stay the caller's to close. */
 export async function openSearcher(options: SearcherOptions): Promise<Searcher> {
-  const { collection, embedder, folder, graphFrom = GRAPH_FROM } = options
+  const { collection, embedder, folder, graphFrom = GRAPH_FROM, onIndexing } = options
   const keeper = await IndexKeeper.open({
     collection,
     embedder,
     graphFrom,
     ...(folder !== undefined && { folder }),
+    ...(onIndexing !== undefined && { onTaken: onIndexing }),
   })
   return new IndexSearcher(keeper, collection, embedder)
 }

@@ -47,9 +47,9 @@ export const indexCommand: Command = {
   async run({ args, output, say, signal, config: readConfig }) {
     const config = readConfig({ WENBAO_CORPUS: args.operands[0], WENBAO_INDEX: args.text('index') })
     if (args.flag('rebuild')) await forget(config)
-    const parts = await openParts(config, openEmbedderLate)
+    const progress = openProgress(output, say)
+    const parts = await openParts(config, { openModel: openEmbedderLate, onIndexing: progress.indexing })
     try {
-      const progress = openProgress(output, say)
       const report = await parts.learn(config.corpusFolder, { signal, onProgress: progress.learning })
       const status = parts.collection.status()
       // The graph and the postings are made now rather than at the first question.

@@ -54,12 +54,12 @@ export const serveCommand: Command = {
       WENBAO_CORPUS: args.text('documents'),
       WENBAO_INDEX: args.text('index'),
     })
-    const parts = await openParts(config)
+    const progress = openProgress(output, say)
+    const parts = await openParts(config, { onIndexing: progress.indexing })
     try {
       const app = createApp({ service: parts, settings: config, log: openLog({ format: config.log }) })
       const server = await startServer(app, config)
       try {
-        const progress = openProgress(output, say)
         const behind = await parts.prepare({ signal, onProgress: progress.learning })
         progress.end()
         if (behind !== undefined) output.note(staleText(behind, say))

@@ -7,11 +7,15 @@ import { clipToWidth, printable } from './wrapped-text.ts'
 export interface Progress {
   /** Files and chunks while learning; a refused file is named at once. */
   learning(progress: LearnProgress): void
+  /** Chunks taken into the search index. */
+  indexing(done: number, total: number): void
   /** Questions asked. */
   asking(done: number, total: number): void
   /** Takes the bar away. */
   end(): void
 }
+
+type Work = 'learning' | 'indexing' | 'asking'
 
 /** A bar redrawn more often flickers, a log line more often floods. */
 const REDRAW_MS = 100
@@ -26,10 +30,10 @@ export function openProgress(
 ): Progress {
   const intervalMs = output.isNoteTerminal ? REDRAW_MS : LINE_MS
   let shownAt = now()
-  /** What was done before the first look says nothing of the pace. */
-  let start: { readonly done: number; readonly atMs: number } | undefined
-  const show = (done: number, total: number, describe: (rate: string) => string) => {
-    start ??= { done, atMs: now() }
+  /** What was done before the first look, or of other work, says nothing of the pace. */
+  let start: { readonly work: Work; readonly done: number; readonly atMs: number } | undefined
+  const show = (work: Work, done: number, total: number, describe: (rate: string) => string) => {
+    if (start?.work !== work) start = { work, done, atMs: now() }
     if (now() - shownAt < intervalMs) return
     shownAt = now()
     const line = describe(pace(done - start.done, total - done, now() - start.atMs, say))
@@ -50,7 +54,7 @@ export function openProgress(
         }
         case 'embedding': {
           const { filesDone, files, chunksDone, chunks } = progress
-          show(chunksDone, chunks, (rate) =>
+          show('learning', chunksDone, chunks, (rate) =>
             say({
               en: `${filesDone}/${files} files, ${chunksDone}/${chunks} chunks${rate}`,
               zh: `文件 ${filesDone}/${files}，片段 ${chunksDone}/${chunks}${rate}`,
@@ -62,10 +66,13 @@ export function openProgress(
           progress satisfies never
       }
     },
+    indexing(done, total) {
+      show('indexing', done, total, (rate) =>
+        say({ en: `index: ${done}/${total} chunks${rate}`, zh: `索引：片段 ${done}/${total}${rate}` }),
+      )
+    },
     asking(done, total) {
-      // The pace of asking says nothing of that of learning before it.
-      if (done === 1) start = undefined
-      show(done, total, (rate) =>
+      show('asking', done, total, (rate) =>
         say({ en: `${done}/${total} questions${rate}`, zh: `问题 ${done}/${total}${rate}` }),
       )
     },

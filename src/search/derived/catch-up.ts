@@ -35,6 +35,9 @@ export function differenceOf(
   }
 }
 
+/** @param done chunks taken in so far, of `total` */
+export type OnTaken = (done: number, total: number) => void
+
 /**
  * Between two steps a search sees whole documents only. What was replaced is taken out together with the first documents
  * that come in.
@@ -45,8 +48,10 @@ export async function catchUp(
   index: SearchIndex,
   collection: Collection,
   { removed, added }: Difference,
+  onTaken?: OnTaken,
 ): Promise<number> {
   const before = index.table.size
+  const total = added.reduce((sum, { chunks }) => sum + chunks, 0)
   let batch: PreparedDocument[] = []
   let toRemove = removed
   let taken = 0
@@ -55,6 +60,7 @@ export async function catchUp(
     toRemove = []
     addDocuments(index, batch)
     batch = []
+    onTaken?.(taken, total)
     await setImmediate()
   }
   for (const summary of added) {

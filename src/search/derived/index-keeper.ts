@@ -4,7 +4,7 @@ import type { SearcherStatus } from '../passage.ts'
 import { type Sample, samplePlaces } from '../rank/sample.ts'
 import { type KnownNames, makeNameBook, type NameBook } from '../routing/name-book.ts'
 import { type HnswLibrary, loadHnswLibrary } from '../vectors/hnsw.ts'
-import { catchUp, differenceOf } from './catch-up.ts'
+import { catchUp, differenceOf, type OnTaken } from './catch-up.ts'
 import { buildIndex, type IndexSource, openIndex } from './open-index.ts'
 import { RecordCache } from './record-cache.ts'
 import { needsSaving, saveIndex } from './save-index.ts'
@@ -17,6 +17,8 @@ export interface KeeperOptions {
   readonly folder?: string
   /** Chunks from which the graph is used. */
   readonly graphFrom: number
+  /** Called while the index is made or brought in step at opening. */
+  readonly onTaken?: OnTaken
 }
 
 /** One state of the collection, as it is searched. */
@@ -135,12 +137,13 @@ export class IndexKeeper {
 }
 
 function sourceOf(options: KeeperOptions): Omit<IndexSource, 'library'> {
-  const { collection, embedder, folder } = options
+  const { collection, embedder, folder, onTaken } = options
   return {
     documents: () => heldDocuments(options),
     collection,
     embedder,
     ...(folder !== undefined && { folder }),
+    ...(onTaken !== undefined && { onTaken }),
   }
 }
 

@@ -6,7 +6,7 @@ import { FlatIndex } from '../vectors/flat.ts'
 import { HnswIndex, type HnswLibrary } from '../vectors/hnsw.ts'
 import type { VectorIndex } from '../vectors/vector-index.ts'
 import { readLexicalIndex } from '../words/lexical-file.ts'
-import { catchUp, differenceOf } from './catch-up.ts'
+import { catchUp, differenceOf, type OnTaken } from './catch-up.ts'
 import { faultOf, type Manifest, type PartName, readManifest } from './derived-files.ts'
 import { emptyLexicalIndex, type LexicalIndex, removeDocument, type SearchIndex } from './search-index.ts'
 
@@ -18,6 +18,8 @@ export interface IndexSource {
   readonly folder?: string
   readonly embedder: { readonly fingerprint: string; readonly dimension: number }
   readonly library: HnswLibrary
+  /** Called while chunks are taken in. */
+  readonly onTaken?: OnTaken
 }
 
 export interface OpenedIndex {
@@ -37,8 +39,8 @@ export async function openIndex(source: IndexSource): Promise<OpenedIndex> {
 
   const difference = differenceOf(index, source.documents())
   for (const id of difference.removed) removeDocument(index, id)
-  if (vectors === undefined) await fillVectors(index, source.collection)
-  const changed = await catchUp(index, source.collection, { ...difference, removed: [] })
+  if (vectors === undefined) await fillVectors(index, source)
+  const changed = await catchUp(index, source.collection, { ...difference, removed: [] }, source.onTaken)
   const isComplete = manifest?.parts.postings !== undefined && rebuilt.length === 0
   const hasGraph = index.vectors.kind === 'flat' || vectors !== undefined
   return {
@@ -105,9 +107,13 @@ function emptyVectors({ library, embedder }: IndexSource): VectorIndex {
 }
 
 /** For postings that came from their file while the graph didn't. */
-async function fillVectors({ table, vectors }: SearchIndex, collection: Collection): Promise<void> {
+async function fillVectors(
+  { table, vectors }: SearchIndex,
+  { collection, onTaken }: IndexSource,
+): Promise<void> {
   for (const { id } of table.documents.values()) {
     for (const { ordinal, vector } of collection.chunksOf(id)) vectors.add(ordinal, vector)
+    onTaken?.(vectors.size, table.size)
     await setImmediate()
   }
 }

@@ -47,6 +47,22 @@ describe('openProgress', () => {
     ])
   })
 
+  it('counts the pace of indexing apart from that of learning', () => {
+    let nowMs = 0
+    const output = captureOutput(false)
+    const progress = openProgress(
+      output,
+      (words) => words.zh,
+      () => nowMs,
+    )
+    progress.learning({ kind: 'embedding', filesDone: 0, files: 1, chunksDone: 0, chunks: 9 })
+    nowMs += 60_000
+    progress.indexing(0, 1000)
+    nowMs += 2_000
+    progress.indexing(400, 1000)
+    expect(output.notes.at(-1)).toBe('索引：片段 400/1000，每秒 200，剩余 3 s')
+  })
+
   it('keeps the bar on one line of a narrow terminal', () => {
     expect(Math.max(...learn(true, 30).drawn.map((line) => line.length))).toBeLessThan(30)
   })
