@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['test/e2e/**/*.e2e.ts'],
+    globalSetup: ['test/e2e/learn-once.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    // A browser and a model already want more than two cores.
+    maxWorkers: 1,
+  },
+})
