@@ -6,6 +6,7 @@ import type { ChatModelSettings } from './answer/model/chat-model.ts'
 import type { AnswerMode } from './answer/model/checked-answer.ts'
 import type { EmbedderSettings } from './embed/open.ts'
 import { AppError } from './errors.ts'
+import { type ApiKey, readKeys } from './keys.ts'
 import { expectedOf, type Settings, settingsSchema } from './settings.ts'
 
 export { settingsTable } from './settings.ts'
@@ -31,6 +32,8 @@ export interface Config {
   readonly refusalThreshold?: number
   /** Requests worked on at once. */
   readonly concurrency: number
+  /** None: everything is open to whoever reaches the port. */
+  readonly apiKeys: readonly ApiKey[]
   readonly log: Settings['WENBAO_LOG']
 }
 
@@ -61,12 +64,17 @@ export function readConfig(env: Environment, cwd: string, surroundings: ConfigSu
     const keys = issue.code === 'unrecognized_keys' ? issue.keys : [String(issue.path[0])]
     for (const key of keys) faults.push(describeFault(key, given[key], issue.code === 'unrecognized_keys'))
   }
+  const { keys: apiKeys, faults: keyFaults } = readKeys(given['WENBAO_API_KEYS'] ?? '')
+  faults.push(...keyFaults.map((fault) => `WENBAO_API_KEYS, ${fault}`))
   if (!parsed.success || faults.length > 0) {
     throw new AppError('bad-input', `Settings at fault:\n${faults.map((fault) => `  ${fault}`).join('\n')}`, {
       hint: 'Correct or unset them; README lists every setting.',
     })
   }
-  return configOf(parsed.data, env, cwd, surroundings.packageFolder ?? packageFolderOfThis())
+  return Object.freeze({
+    ...configOf(parsed.data, env, cwd, surroundings.packageFolder ?? packageFolderOfThis()),
+    apiKeys: Object.freeze(apiKeys),
+  })
 }
 
 /**
@@ -85,7 +93,12 @@ export function processEnvironment(): Environment {
   return process.env
 }
 
-function configOf(settings: Settings, env: Environment, cwd: string, packageFolder: string): Config {
+function configOf(
+  settings: Settings,
+  env: Environment,
+  cwd: string,
+  packageFolder: string,
+): Omit<Config, 'apiKeys'> {
   const within = (folder: string | undefined, fallback: string) =>
     folder === undefined ? fallback : resolve(cwd, folder)
   // A dependency's folder is emptied by the next install, so what was learnt lies with the user instead.
@@ -95,7 +108,7 @@ function configOf(settings: Settings, env: Environment, cwd: string, packageFold
   const apiKey =
     settings.WENBAO_EMBEDDING_API_KEY ?? (/^https?:/i.test(model) ? settings.OPENAI_API_KEY : undefined)
   const hosts = settings.WENBAO_ALLOWED_HOSTS.split(',').map((host) => host.trim().toLowerCase())
-  return Object.freeze({
+  return {
     host: settings.WENBAO_HOST,
     port: settings.WENBAO_PORT,
     insecure: settings.WENBAO_INSECURE,
@@ -122,7 +135,7 @@ function configOf(settings: Settings, env: Environment, cwd: string, packageFold
     }),
     concurrency: settings.WENBAO_CONCURRENCY,
     log: settings.WENBAO_LOG,
-  })
+  }
 }
 
 function chatModelOf(settings: Settings): Pick<Config, 'chat'> {

@@ -33,6 +33,11 @@ export const settingsSchema = z.strictObject({
     en: 'Allows listening beyond this machine although anyone who reaches the port may read the reports.',
     zh: '允许监听本机以外的地址；凡能连到该端口的人都能读到报告。',
   }),
+  WENBAO_API_KEYS: z.string().default('').register(notes, {
+    expected: 'keys, each name:scopes:sha256-HASH, separated by commas',
+    en: 'Keys that clients must send, as `wenbao key` prints them; none: nobody is asked for one.',
+    zh: '客户端须出示的密钥，由 `wenbao key` 生成；不设则不验证。',
+  }),
   WENBAO_ALLOWED_HOSTS: z.string().default('').register(notes, {
     expected: 'host names separated by commas',
     en: 'Further names the service may be called by (those of a reverse proxy), separated by commas.',

@@ -25,6 +25,7 @@ describe('readConfig', () => {
       },
       answerMode: 'strict',
       concurrency: 64,
+      apiKeys: [],
       log: 'auto',
     })
   })

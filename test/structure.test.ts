@@ -24,7 +24,8 @@ const ROOMS: Readonly<Record<string, { uses: readonly string[]; knows?: readonly
   lazily: { uses: [] },
   log: { uses: [] },
   settings: { uses: [] },
-  config: { uses: ['settings'], knows: ['answer', 'embed'] },
+  keys: { uses: [] },
+  config: { uses: ['keys', 'settings'], knows: ['answer', 'embed'] },
   learning: { uses: [], knows: ['collection'] },
   service: { uses: [], knows: ['answer', 'collection', 'document', 'learning', 'search'] },
   compose: {
@@ -34,7 +35,7 @@ const ROOMS: Readonly<Record<string, { uses: readonly string[]; knows?: readonly
 
   evaluate: { uses: ['document', 'text'], knows: ['answer', 'collection', 'embed', 'search'] },
   server: {
-    uses: ['answer', 'log', 'version'],
+    uses: ['answer', 'keys', 'log', 'version'],
     knows: ['collection', 'config', 'document', 'search', 'service'],
   },
   cli: {

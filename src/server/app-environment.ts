@@ -4,11 +4,14 @@ import type { RequestIdVariables } from 'hono/request-id'
 import type { Config } from '../config.ts'
 import type { Log } from '../log.ts'
 import type { Service } from '../service.ts'
+import type { Access } from './guard/access.ts'
 
 export interface AppEnvironment {
   Variables: RequestIdVariables & {
     /** Set where work goes on after the reply has begun; never rejects. */
     workEnds?: Promise<void>
+    /** Who is asking; set before every route by `identifyCaller`. */
+    access: Access
   }
 }
 
@@ -16,6 +19,6 @@ export type App = Hono<AppEnvironment>
 
 export interface AppParts {
   readonly service: Service
-  readonly settings: Pick<Config, 'host' | 'allowedHosts' | 'concurrency'>
+  readonly settings: Pick<Config, 'host' | 'allowedHosts' | 'concurrency'> & Partial<Pick<Config, 'apiKeys'>>
   readonly log: Log
 }

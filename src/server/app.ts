@@ -9,6 +9,7 @@ import { searchOperations, searchRoutes } from './api/search.ts'
 import { statusOperations, statusRoutes } from './api/status.ts'
 import type { App, AppEnvironment, AppParts } from './app-environment.ts'
 import { answerErrors, errorResponse } from './errors.ts'
+import { identifyCaller } from './guard/access.ts'
 import { checkHost } from './guard/hosts.ts'
 import { limitConcurrency } from './guard/limits.ts'
 import { openApiRoutes } from './openapi.ts'
@@ -20,7 +21,14 @@ export const OPERATIONS = [...askOperations, ...searchOperations, ...documentOpe
 /** Answers by `app.request(…)` in tests and by `startServer` on a socket; opens and closes nothing. */
 export function createApp(parts: AppParts): App {
   const app = new Hono<AppEnvironment>()
-  app.use(requestId(), logRequests(parts.log), strictHeaders(), nameCharset(), checkHost(parts.settings))
+  app.use(
+    requestId(),
+    logRequests(parts.log),
+    strictHeaders(),
+    nameCharset(),
+    checkHost(parts.settings),
+    identifyCaller(parts.settings.apiKeys ?? []),
+  )
   app.use('/api/*', limitConcurrency(parts.settings.concurrency), neverStored())
   app.route('/', askRoutes(parts))
   app.route('/', searchRoutes(parts))
