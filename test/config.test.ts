@@ -12,8 +12,13 @@ describe('readConfig', () => {
     expect(readConfig({ HOME: '/home/li' }, '/srv', SURROUNDINGS)).toEqual({
       host: '127.0.0.1',
       port: 8787,
+      apiKeys: [],
       insecure: false,
       allowedHosts: [],
+      corsOrigins: [],
+      trustedProxies: [],
+      ratePerKey: 600,
+      concurrency: 64,
       corpusFolder: '/opt/wenbao/corpus',
       corpusIsDefault: true,
       indexFolder: '/opt/wenbao/index',
@@ -24,8 +29,6 @@ describe('readConfig', () => {
         timeoutMs: 30_000,
       },
       answerMode: 'strict',
-      concurrency: 64,
-      apiKeys: [],
       log: 'auto',
     })
   })

@@ -23,9 +23,11 @@ const ROOMS: Readonly<Record<string, { uses: readonly string[]; knows?: readonly
   version: { uses: [] },
   lazily: { uses: [] },
   log: { uses: [] },
-  settings: { uses: [] },
   keys: { uses: [] },
-  config: { uses: ['keys', 'settings'], knows: ['answer', 'embed'] },
+  'setting-notes': { uses: [] },
+  'door-settings': { uses: ['keys', 'setting-notes'] },
+  settings: { uses: ['door-settings', 'setting-notes'] },
+  config: { uses: ['door-settings', 'settings'], knows: ['answer', 'embed'] },
   learning: { uses: [], knows: ['collection'] },
   service: { uses: [], knows: ['answer', 'collection', 'document', 'learning', 'search'] },
   compose: {
@@ -73,7 +75,7 @@ const ROOMS: Readonly<Record<string, { uses: readonly string[]; knows?: readonly
 
 /** A library and the only places that may name it; a file, or a room with `/` at its end. */
 const OWNERS: Readonly<Record<string, readonly string[]>> = {
-  '@hono/node-server': ['server/listen.ts'],
+  '@hono/node-server': ['server/listen.ts', 'server/guard/address.ts'],
   '@huggingface/transformers': ['embed/local.ts'],
   hono: ['server/'],
   'hnswlib-node': ['search/vectors/hnsw.ts', 'search/vectors/hnswlib-node.d.ts'],
@@ -90,6 +92,9 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'evaluate/',
     'search/',
     'server/',
+    'config.ts',
+    'door-settings.ts',
+    'setting-notes.ts',
     'settings.ts',
   ],
 }
