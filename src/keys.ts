@@ -14,9 +14,11 @@ export interface ApiKey {
   readonly hash: string
 }
 
+export const KEY_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/
+
 /** What stands between the entries of a setting: neither occurs in a key. */
 const BETWEEN_ENTRIES = /[\s,;]+/
-const ENTRY = /^([A-Za-z0-9][A-Za-z0-9._-]{0,63}):([a-z+]+):(.+)$/
+const ENTRY = /^([^:]+):([^:]+):([^:]+)$/
 const HASHED = /^sha256-([0-9a-f]{64})$/
 /** Letters that pass through a header, a shell and a settings file unharmed. */
 const PLAIN = /^[A-Za-z0-9._~+/=-]+$/
@@ -37,33 +39,33 @@ export function readKeys(setting: string): { readonly keys: readonly ApiKey[]; r
   const entries = setting.split(BETWEEN_ENTRIES).filter((entry) => entry !== '')
   for (const [i, entry] of entries.entries()) {
     const read = readEntry(entry)
-    const fault =
-      typeof read === 'string'
-        ? read
-        : keys.some(({ name }) => name === read.name)
-          ? `expected names that differ, got ${read.name} again`
-          : undefined
-    if (fault !== undefined) faults.push(`entry ${i + 1}: ${fault}`)
-    else if (typeof read !== 'string') keys.push(read)
+    if ('fault' in read) faults.push(`entry ${i + 1}: ${read.fault}`)
+    else if (keys.some(({ name }) => name === read.name)) {
+      faults.push(`entry ${i + 1}: expected a name of its own, got one of an entry before`)
+    } else keys.push(read)
   }
   return { keys, faults }
 }
 
-/** @returns the key, or what is wrong with it */
-function readEntry(entry: string): ApiKey | string {
-  const [, name, scopeList, secret] = ENTRY.exec(entry) ?? []
-  if (name === undefined || scopeList === undefined || secret === undefined) {
-    return 'expected name:scopes:sha256-HASH, got something else; `wenbao key` prints one'
+function readEntry(entry: string): ApiKey | { readonly fault: string } {
+  const [, name = '', scopeList = '', secret = ''] = ENTRY.exec(entry) ?? []
+  if (!KEY_NAME.test(name)) {
+    return { fault: 'expected name:scopes:sha256-HASH, got another form; `wenbao key` prints one' }
   }
   const scopes = scopesOf(scopeList)
-  if (scopes === undefined) return `expected scopes of ${SCOPES.join(', ')} joined by +, got others`
+  if (scopes === undefined) {
+    return { fault: `expected scopes of ${SCOPES.join(', ')} joined by +, got others` }
+  }
   if (secret.startsWith('sha256-')) {
     const hash = HASHED.exec(secret.toLowerCase())?.[1]
-    return hash === undefined ? 'expected 64 hex digits after sha256-, got others' : { name, scopes, hash }
+    return hash === undefined
+      ? { fault: 'expected 64 hex digits after sha256-, got others' }
+      : { name, scopes, hash }
   }
-  if (!PLAIN.test(secret)) return 'expected a key of letters, digits and ._~+/=- alone'
-  if (secret.length < LEAST_LETTERS)
-    return `expected a key of at least ${LEAST_LETTERS} letters, got a shorter one`
+  if (!PLAIN.test(secret)) return { fault: 'expected a key of letters, digits and ._~+/=- alone' }
+  if (secret.length < LEAST_LETTERS) {
+    return { fault: `expected a key of at least ${LEAST_LETTERS} letters, got a shorter one` }
+  }
   return { name, scopes, hash: hashOf(secret) }
 }
 

@@ -90,6 +90,61 @@ describe('readConfig', () => {
     expect(faultOf({ WENBAO_EMBEDING_API_KEY: 'sk-canary' })).not.toContain('canary')
   })
 
+  it('never repeats keys that are at fault', () => {
+    expect(faultOf({ WENBAO_API_KEYS: 'office:read:canary,canary' })).toBe(
+      [
+        'Settings at fault:',
+        '  WENBAO_API_KEYS: entry 1: expected a key of at least 16 letters, got a shorter one',
+        '  WENBAO_API_KEYS: entry 2: expected name:scopes:sha256-HASH, got another form; `wenbao key` prints one',
+      ].join('\n'),
+    )
+  })
+
+  it('reads who may call, from where and how often', () => {
+    const env = {
+      WENBAO_API_KEYS: 'office:read:0123456789abcdef',
+      WENBAO_PUBLIC_URL: 'https://reports.example/kb/',
+      WENBAO_CORS_ORIGINS: 'https://a.example, http://b.example:8080',
+      WENBAO_TRUSTED_PROXY: '127.0.0.1,10.0.0.0/8,fd00::/8',
+      WENBAO_RATE_PER_KEY: '0',
+      WENBAO_RATE_PER_ADDRESS: '30',
+    }
+    expect(readConfig(env, '/srv', SURROUNDINGS)).toMatchObject({
+      apiKeys: [{ name: 'office', scopes: ['read'] }],
+      publicUrl: 'https://reports.example/kb',
+      corsOrigins: ['https://a.example', 'http://b.example:8080'],
+      trustedProxies: ['127.0.0.1', '10.0.0.0/8', 'fd00::/8'],
+      ratePerKey: 0,
+      ratePerAddress: 30,
+    })
+  })
+
+  it.each([
+    [
+      'WENBAO_CORS_ORIGINS',
+      'https://a.example/',
+      'expected * or origins such as https://intranet.example, got "https://a.example/"',
+    ],
+    [
+      'WENBAO_CORS_ORIGINS',
+      'a.example',
+      'expected * or origins such as https://intranet.example, got "a.example"',
+    ],
+    [
+      'WENBAO_TRUSTED_PROXY',
+      '10.0.0.1,proxy',
+      'expected addresses or networks such as 10.0.0.0/8, got "proxy"',
+    ],
+    [
+      'WENBAO_TRUSTED_PROXY',
+      '10.0.0.0/33',
+      'expected addresses or networks such as 10.0.0.0/8, got "10.0.0.0/33"',
+    ],
+    ['WENBAO_PUBLIC_URL', 'ftp://a.example', 'expected an http(s) address, got "ftp://a.example"'],
+  ])('refuses %s=%s and says what it wants', (name, value, fault) => {
+    expect(faultOf({ [name]: value })).toBe(`Settings at fault:\n  ${name}: ${fault}`)
+  })
+
   it('lets the environment win over the settings file', () => {
     const file = { path: 'wenbao.config.json', content: { WENBAO_PORT: 9000, WENBAO_CONCURRENCY: 8 } }
     const config = readConfig({ WENBAO_PORT: '9001' }, '/srv', { ...SURROUNDINGS, file })

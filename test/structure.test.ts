@@ -49,6 +49,7 @@ const ROOMS: Readonly<Record<string, { uses: readonly string[]; knows?: readonly
       'document',
       'embed',
       'evaluate',
+      'keys',
       'log',
       'search',
       'server',
