@@ -4,6 +4,7 @@ import { collectAnswer } from '../../answer/collect.ts'
 import type { App, AppEnvironment, AppParts } from '../app-environment.ts'
 import { errorOf, errorResponse } from '../errors.ts'
 import { eventStream } from '../event-stream.ts'
+import { admit } from '../guard/admit.ts'
 import { limitJsonBody, requireJson } from '../guard/limits.ts'
 import { readJson } from '../json-body.ts'
 import type { Operation } from '../operation.ts'
@@ -13,7 +14,7 @@ import { notReadyMessage } from './status.ts'
 
 export function askRoutes({ service, log }: AppParts): App {
   const app = new Hono<AppEnvironment>()
-  app.post('/api/ask', requireJson(), limitJsonBody(MAX_ASK_BYTES), async (c) => {
+  app.post('/api/ask', admit('read'), requireJson(), limitJsonBody(MAX_ASK_BYTES), async (c) => {
     const { question, stream, ...options } = await readJson(c, askRequest)
     const waiting = notReadyMessage(service.status())
     if (waiting !== undefined) {

@@ -5,6 +5,7 @@ import type { Document } from '../../document/document.ts'
 import { AppError } from '../../errors.ts'
 import type { Service } from '../../service.ts'
 import type { App, AppEnvironment, AppParts } from '../app-environment.ts'
+import { admit } from '../guard/admit.ts'
 import type { Operation } from '../operation.ts'
 import { citedRange, documentList, documentView, rangeIdSchema, viewOf } from './document-schemas.ts'
 import { CITED_RANGE, DOCUMENT_SUMMARY, DOCUMENT_VIEW } from './examples.ts'
@@ -12,13 +13,13 @@ import { documentId } from './schemas.ts'
 
 export function documentRoutes({ service }: AppParts): App {
   const app = new Hono<AppEnvironment>()
-  app.get('/api/documents', (c) => c.json({ documents: service.documents() }))
-  app.get('/api/documents/:id', (c) => {
+  app.get('/api/documents', admit('read'), (c) => c.json({ documents: service.documents() }))
+  app.get('/api/documents/:id', admit('read'), (c) => {
     const id = c.req.param('id')
     const document = findDocument(service, id)
     return c.json({ ...viewOf(document), ...(document.id !== id && { formerId: id }) })
   })
-  app.get('/api/documents/:id/ranges/:rangeId', (c) => {
+  app.get('/api/documents/:id/ranges/:rangeId', admit('read'), (c) => {
     const { id, text } = findDocument(service, c.req.param('id'))
     const resolved = resolveRangeId(c.req.param('rangeId'), text)
     if (resolved === undefined) {

@@ -4,6 +4,7 @@ import type { ServiceStatus } from '../../service.ts'
 import { programVersion } from '../../version.ts'
 import type { App, AppEnvironment, AppParts } from '../app-environment.ts'
 import { errorResponse } from '../errors.ts'
+import { admit } from '../guard/admit.ts'
 import type { Operation } from '../operation.ts'
 import { STATUS } from './examples.ts'
 import { healthSchema, readySchema, statusSchema } from './status-schemas.ts'
@@ -11,7 +12,7 @@ import { healthSchema, readySchema, statusSchema } from './status-schemas.ts'
 export function statusRoutes({ service }: AppParts): App {
   const app = new Hono<AppEnvironment>()
   const version = programVersion()
-  app.get('/api/status', (c) => c.json({ version, ...service.status() }))
+  app.get('/api/status', admit('read'), (c) => c.json({ version, ...service.status() }))
   app.get('/health', (c) => c.json({ status: 'ok' }))
   app.get('/ready', (c) => {
     const status = service.status()
