@@ -3,6 +3,7 @@ import { isIP } from 'node:net'
 import * as z from 'zod'
 import { type ApiKey, readKeys } from './keys.ts'
 import { notes } from './setting-notes.ts'
+import { readApps, type WidgetApp } from './widget-apps.ts'
 
 const MOST_REQUESTS = 1_000_000
 const PER_MINUTE = { en: 'requests a minute', zh: '次/分钟' }
@@ -19,6 +20,10 @@ function listOf(faultOf: (entry: string) => string | undefined) {
 
 const keyList = z.string().superRefine((given, context) => {
   for (const fault of readKeys(given).faults) context.addIssue(fault)
+})
+
+const appList = z.string().superRefine((given, context) => {
+  for (const fault of readApps(given).faults) context.addIssue(fault)
 })
 
 const requestsAMinute = z.coerce.number().int().min(0).max(MOST_REQUESTS)
@@ -62,6 +67,11 @@ export const doorSettings = {
     expected: 'origins separated by commas',
     en: 'Sites whose pages may call the service (`https://intranet.example`), separated by commas; `*` is any.',
     zh: '允许其网页调用本服务的站点（如 `https://intranet.example`），以逗号分隔；`*` 表示任意。',
+  }),
+  WENBAO_APPS: appList.default('').register(notes, {
+    expected: 'apps, each id=origin,origin, separated by semicolons',
+    en: 'Sites that may show the widget: `id=https://intranet.example,https://www.example; id2=…`. Whoever knows an id may ask and read as the widget does.',
+    zh: '可嵌入对话窗的站点：`id=https://intranet.example,https://www.example; id2=…`。凡知道该 id 者均可像对话窗一样提问和阅读。',
   }),
   WENBAO_TRUSTED_PROXY: listOf(faultOfNetwork).default('').register(notes, {
     expected: 'addresses separated by commas',
@@ -108,6 +118,8 @@ export interface DoorConfig {
   readonly allowedHosts: readonly string[]
   /** `https://name[:port]`, or `*` for any. */
   readonly corsOrigins: readonly string[]
+  /** Sites that may frame the conversation, by app. */
+  readonly apps: readonly WidgetApp[]
   /** Addresses, or networks as `address/bits`. */
   readonly trustedProxies: readonly string[]
   /** Requests a minute, 0 for no limit. */
@@ -129,6 +141,7 @@ export function doorConfigOf(settings: z.infer<z.ZodObject<typeof doorSettings>>
     ...(publicUrl !== undefined && { publicUrl }),
     allowedHosts: Object.freeze(entriesOf(settings.WENBAO_ALLOWED_HOSTS.toLowerCase())),
     corsOrigins: Object.freeze(entriesOf(settings.WENBAO_CORS_ORIGINS)),
+    apps: Object.freeze(readApps(settings.WENBAO_APPS).apps),
     trustedProxies: Object.freeze(entriesOf(settings.WENBAO_TRUSTED_PROXY)),
     ratePerKey: settings.WENBAO_RATE_PER_KEY,
     ...(ratePerAddress !== undefined && { ratePerAddress }),

@@ -24,8 +24,9 @@ const ROOMS: Readonly<Record<string, { uses: readonly string[]; knows?: readonly
   lazily: { uses: [] },
   log: { uses: [] },
   keys: { uses: [] },
+  'widget-apps': { uses: [] },
   'setting-notes': { uses: [] },
-  'door-settings': { uses: ['keys', 'setting-notes'] },
+  'door-settings': { uses: ['keys', 'setting-notes', 'widget-apps'] },
   settings: { uses: ['door-settings', 'setting-notes'] },
   config: { uses: ['door-settings', 'settings'], knows: ['answer', 'embed'] },
   learning: { uses: [], knows: ['collection'] },
@@ -38,7 +39,7 @@ const ROOMS: Readonly<Record<string, { uses: readonly string[]; knows?: readonly
   evaluate: { uses: ['document', 'text'], knows: ['answer', 'collection', 'embed', 'search'] },
   server: {
     uses: ['answer', 'keys', 'log', 'version'],
-    knows: ['collection', 'config', 'document', 'search', 'service'],
+    knows: ['collection', 'config', 'document', 'search', 'service', 'widget-apps'],
   },
   cli: {
     uses: [

@@ -23,7 +23,10 @@ export type App = Hono<AppEnvironment>
 /** What is left out is as if it were not set. */
 export type AppSettings = Pick<Config, 'host' | 'allowedHosts' | 'concurrency'> &
   Partial<
-    Pick<Config, 'apiKeys' | 'publicUrl' | 'corsOrigins' | 'trustedProxies' | 'ratePerKey' | 'ratePerAddress'>
+    Pick<
+      Config,
+      'apiKeys' | 'apps' | 'publicUrl' | 'corsOrigins' | 'trustedProxies' | 'ratePerKey' | 'ratePerAddress'
+    >
   >
 
 export interface AppParts {

@@ -15,14 +15,30 @@ import { checkHost } from './guard/hosts.ts'
 import { allowOrigins } from './guard/origins.ts'
 import { openApiRoutes } from './openapi.ts'
 import { pageRoutes } from './page.ts'
+import { identifyWidget } from './widget/caller.ts'
+import { allowFraming, allowLoading } from './widget/framing.ts'
+import { appOf, widgetOperations, widgetRoutes } from './widget/routes.ts'
+import { createWidgetTokens } from './widget/tokens.ts'
 
 /** Every operation that openapi.json describes. */
-export const OPERATIONS = [...askOperations, ...searchOperations, ...documentOperations, ...statusOperations]
+export const OPERATIONS = [
+  ...askOperations,
+  ...searchOperations,
+  ...documentOperations,
+  ...statusOperations,
+  ...widgetOperations,
+]
 
 /** Answers by `app.request(…)` in tests and by `startServer` on a socket; opens and closes nothing. */
 export function createApp(parts: AppParts): App {
   const { settings } = parts
   const app = new Hono<AppEnvironment>()
+  const widgetTokens = createWidgetTokens()
+  app.use(
+    '/embed',
+    allowFraming((id) => appOf(settings, id)),
+  )
+  app.use('/widget.js', allowLoading())
   app.use(
     requestId(),
     logRequests(parts.log),
@@ -31,6 +47,7 @@ export function createApp(parts: AppParts): App {
     checkHost(settings),
     allowOrigins(settings.corsOrigins ?? []),
     identifyCaller(settings.apiKeys ?? []),
+    identifyWidget(widgetTokens, settings),
     shareLimits(settings),
   )
   app.use('/api/*', neverStored())
@@ -40,6 +57,7 @@ export function createApp(parts: AppParts): App {
   app.route('/', statusRoutes(parts))
   app.route('/', openApiRoutes(OPERATIONS))
   app.route('/', pageRoutes())
+  app.route('/', widgetRoutes(parts, widgetTokens))
   refuseOtherMethods(app)
   app.notFound((c) =>
     errorResponse(

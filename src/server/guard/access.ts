@@ -8,7 +8,13 @@ export type Access =
   /** No keys are set: everybody may do everything. */
   | { readonly kind: 'open' }
   /** A key, or another proof that a door has checked, such as a token of its own. */
-  | { readonly kind: 'granted'; readonly name: string; readonly scopes: readonly Scope[] }
+  | {
+      readonly kind: 'granted'
+      readonly name: string
+      readonly scopes: readonly Scope[]
+      /** Many people go by this name: each address is counted for itself. */
+      readonly isShared?: boolean
+    }
   /** Keys are set, and none came. */
   | { readonly kind: 'missing' }
   /** What came is no key, or none of ours. */

@@ -52,10 +52,14 @@ function limitsOf(settings: AppSettings): (c: Context<AppEnvironment>) => Limit 
   const { apiKeys = [], ratePerKey = 0, trustedProxies = [] } = settings
   const isPrivate = isLoopback(settings.host) && apiKeys.length === 0
   const perAddress = settings.ratePerAddress ?? (isPrivate ? 0 : ADDRESS_REQUESTS_A_MINUTE)
+  // Whoever shares a name was let in from elsewhere, through a proxy on this machine if need be.
+  const perShared = settings.ratePerAddress ?? ADDRESS_REQUESTS_A_MINUTE
   const addressOf = clientAddressBehind(trustedProxies)
   return (c) => {
     const access = c.get('access')
-    if (access.kind === 'granted') return { client: `key ${access.name}`, requests: ratePerKey }
-    return { client: `address ${countedAs(addressOf(c))}`, requests: perAddress }
+    const address = countedAs(addressOf(c))
+    if (access.kind !== 'granted') return { client: `address ${address}`, requests: perAddress }
+    if (access.isShared) return { client: `${access.name} ${address}`, requests: perShared }
+    return { client: `key ${access.name}`, requests: ratePerKey }
   }
 }

@@ -1,0 +1,20 @@
+// The page at `/embed`: the conversation alone, in a frame on the page of a site that may have it.
+import './look/page.css'
+import { mountConversation } from './conversation/mount.tsx'
+import { meetHost } from './embed/host.ts'
+import { tokenFor } from './embed/token.ts'
+
+const place = document.getElementById('app')
+const app = new URLSearchParams(location.search).get('app')
+if (place && app !== null) void converse(place, app)
+
+async function converse(place: HTMLElement, app: string): Promise<void> {
+  const host = await meetHost()
+  mountConversation(place, { authorise: tokenFor(app, host.origin), compact: true })
+  const takeFocus = () => place.querySelector('textarea')?.focus()
+  host.onShown(takeFocus)
+  // Behind all who listen on the document: what is open in here closes first.
+  window.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && !event.isComposing && !event.defaultPrevented) host.close()
+  })
+}
