@@ -5,12 +5,19 @@ import { meetHost } from './embed/host.ts'
 import { tokenFor } from './embed/token.ts'
 
 const place = document.getElementById('app')
-const app = new URLSearchParams(location.search).get('app')
+const asked = new URLSearchParams(location.search)
+const app = asked.get('app')
+/** As the site wants it; else as the reader's browser does. */
+const language = (['zh', 'en'] as const).find((name) => name === asked.get('language'))
 if (place && app !== null) void converse(place, app)
 
 async function converse(place: HTMLElement, app: string): Promise<void> {
   const host = await meetHost()
-  mountConversation(place, { authorise: tokenFor(app, host.origin), compact: true })
+  mountConversation(place, {
+    authorise: tokenFor(app, host.origin),
+    compact: true,
+    ...(language !== undefined && { language }),
+  })
   const takeFocus = () => place.querySelector('textarea')?.focus()
   host.onShown(takeFocus)
   // Behind all who listen on the document: what is open in here closes first.
