@@ -8,6 +8,7 @@ import { documentOperations, documentRoutes } from './api/documents.ts'
 import { searchOperations, searchRoutes } from './api/search.ts'
 import { statusOperations, statusRoutes } from './api/status.ts'
 import type { App, AppEnvironment, AppParts } from './app-environment.ts'
+import { difyOperations, difyRoutes } from './dify/retrieval.ts'
 import { answerErrors, errorResponse } from './errors.ts'
 import { type Access, identifyCaller } from './guard/access.ts'
 import { shareLimits } from './guard/admit.ts'
@@ -15,9 +16,16 @@ import { checkHost } from './guard/hosts.ts'
 import { allowOrigins } from './guard/origins.ts'
 import { openApiRoutes } from './openapi.ts'
 import { pageRoutes } from './page.ts'
+import { namePublicUrl } from './public-url.ts'
 
 /** Every operation that openapi.json describes. */
-export const OPERATIONS = [...askOperations, ...searchOperations, ...documentOperations, ...statusOperations]
+export const OPERATIONS = [
+  ...askOperations,
+  ...searchOperations,
+  ...documentOperations,
+  ...difyOperations,
+  ...statusOperations,
+]
 
 /** Answers by `app.request(…)` in tests and by `startServer` on a socket; opens and closes nothing. */
 export function createApp(parts: AppParts): App {
@@ -32,11 +40,14 @@ export function createApp(parts: AppParts): App {
     allowOrigins(settings.corsOrigins ?? []),
     identifyCaller(settings.apiKeys ?? []),
     shareLimits(settings),
+    namePublicUrl(settings),
   )
   app.use('/api/*', neverStored())
+  app.use('/dify/*', neverStored())
   app.route('/', askRoutes(parts))
   app.route('/', searchRoutes(parts))
   app.route('/', documentRoutes(parts))
+  app.route('/', difyRoutes(parts))
   app.route('/', statusRoutes(parts))
   app.route('/', openApiRoutes(OPERATIONS))
   app.route('/', pageRoutes())

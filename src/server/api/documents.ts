@@ -55,6 +55,7 @@ export const documentOperations: readonly Operation[] = [
     operationId: 'listDocuments',
     summary: 'All documents, without their text',
     tag: 'documents',
+    scope: 'read',
     reply: {
       schema: documentList,
       description: 'In the order learnt.',
@@ -68,6 +69,7 @@ export const documentOperations: readonly Operation[] = [
     operationId: 'getDocument',
     summary: 'One document: text, outline, paragraphs, captions',
     tag: 'documents',
+    scope: 'read',
     parameters: { id: idParameter },
     reply: { schema: documentView, description: 'The document.', examples: { plain: DOCUMENT_VIEW } },
     errors: { 404: 'There is no document of this id.' },
@@ -78,6 +80,7 @@ export const documentOperations: readonly Operation[] = [
     operationId: 'getRange',
     summary: 'Where a cited passage stands now, and whether it has changed since',
     tag: 'documents',
+    scope: 'read',
     parameters: {
       id: idParameter,
       rangeId: { schema: rangeIdSchema, description: 'What stands behind # in the url of a citation.' },

@@ -37,6 +37,7 @@ export const statusOperations: readonly Operation[] = [
     operationId: 'getStatus',
     summary: 'What is held, what searches it, how far a learning is',
     tag: 'service',
+    scope: 'read',
     reply: {
       schema: statusSchema,
       description: 'The state of the service.',
