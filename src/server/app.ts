@@ -49,7 +49,7 @@ export function createApp(parts: AppParts): App {
   app.route('/', documentRoutes(parts))
   app.route('/', difyRoutes(parts))
   app.route('/', statusRoutes(parts))
-  app.route('/', openApiRoutes(OPERATIONS))
+  app.route('/', openApiRoutes(OPERATIONS, settings))
   app.route('/', pageRoutes())
   refuseOtherMethods(app)
   app.notFound((c) =>

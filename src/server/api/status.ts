@@ -36,6 +36,7 @@ export const statusOperations: readonly Operation[] = [
     path: '/api/status',
     operationId: 'getStatus',
     summary: 'What is held, what searches it, how far a learning is',
+    description: 'Never waits: not for a model, and not for a learning that is under way.',
     tag: 'service',
     scope: 'read',
     reply: {
@@ -50,6 +51,7 @@ export const statusOperations: readonly Operation[] = [
     path: '/health',
     operationId: 'getHealth',
     summary: 'Is the process alive?',
+    description: 'Answers as soon as the process listens; needs no key.',
     tag: 'service',
     reply: { schema: healthSchema, description: 'It is.', examples: { plain: { status: 'ok' } } },
     errors: {},
@@ -59,6 +61,7 @@ export const statusOperations: readonly Operation[] = [
     path: '/ready',
     operationId: 'getReady',
     summary: 'Can questions be answered now?',
+    description: 'For a balancer or a supervisor that sends questions only then; needs no key.',
     tag: 'service',
     reply: { schema: readySchema, description: 'They can.', examples: { plain: { status: 'ready' } } },
     errors: { 503: 'Not yet: a first learning is under way, or nothing was learnt.' },
