@@ -16,6 +16,7 @@ export const ERROR_CODES = [
   'unsupported-media-type',
   'rate-limited',
   'overloaded',
+  'not-ready',
   'internal',
 ] as const
 

@@ -31,6 +31,7 @@ export const EXIT_OF_ERROR: Readonly<Record<ErrorCode, ExitCode>> = {
   'unsupported-media-type': EXIT.usage,
   'rate-limited': EXIT.failed,
   overloaded: EXIT.failed,
+  'not-ready': EXIT.index,
   internal: EXIT.failed,
 }
 

@@ -13,6 +13,8 @@ export interface AppEnvironment {
     workEnds?: Promise<void>
     /** Who is asking; set before every route by `identifyCaller`. */
     access: Access
+    /** See public-url.ts. */
+    publicUrl?: string
     /** Set before every route by `shareLimits`. */
     limits: SharedLimits
   }

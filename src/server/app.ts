@@ -8,6 +8,7 @@ import { documentOperations, documentRoutes } from './api/documents.ts'
 import { searchOperations, searchRoutes } from './api/search.ts'
 import { statusOperations, statusRoutes } from './api/status.ts'
 import type { App, AppEnvironment, AppParts } from './app-environment.ts'
+import { difyOperations, difyRoutes } from './dify/retrieval.ts'
 import { answerErrors, errorResponse } from './errors.ts'
 import { type Access, identifyCaller } from './guard/access.ts'
 import { shareLimits } from './guard/admit.ts'
@@ -15,6 +16,9 @@ import { checkHost } from './guard/hosts.ts'
 import { allowOrigins } from './guard/origins.ts'
 import { openApiRoutes } from './openapi.ts'
 import { pageRoutes } from './page.ts'
+
+import { namePublicUrl } from './public-url.ts'
+
 import { identifyWidget } from './widget/caller.ts'
 import { allowFraming, allowLoading } from './widget/framing.ts'
 import { appOf, widgetOperations, widgetRoutes } from './widget/routes.ts'
@@ -25,6 +29,7 @@ export const OPERATIONS = [
   ...askOperations,
   ...searchOperations,
   ...documentOperations,
+  ...difyOperations,
   ...statusOperations,
   ...widgetOperations,
 ]
@@ -49,13 +54,16 @@ export function createApp(parts: AppParts): App {
     identifyCaller(settings.apiKeys ?? []),
     identifyWidget(widgetTokens, settings),
     shareLimits(settings),
+    namePublicUrl(settings),
   )
   app.use('/api/*', neverStored())
+  app.use('/dify/*', neverStored())
   app.route('/', askRoutes(parts))
   app.route('/', searchRoutes(parts))
   app.route('/', documentRoutes(parts))
+  app.route('/', difyRoutes(parts))
   app.route('/', statusRoutes(parts))
-  app.route('/', openApiRoutes(OPERATIONS))
+  app.route('/', openApiRoutes(OPERATIONS, settings))
   app.route('/', pageRoutes())
   app.route('/', widgetRoutes(parts, widgetTokens))
   refuseOtherMethods(app)

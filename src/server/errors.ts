@@ -5,7 +5,7 @@ import { describeError, type Log } from '../log.ts'
 import type { AppEnvironment } from './app-environment.ts'
 
 /** What can only go wrong at this door. */
-type HttpCode = 'foreign-host' | 'method-not-allowed' | 'not-ready'
+type HttpCode = 'foreign-host' | 'method-not-allowed'
 
 const STATUS_OF = {
   'bad-input': 400,

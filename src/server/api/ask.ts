@@ -58,6 +58,7 @@ export const askOperations: readonly Operation[] = [
       'a colon keep the connection open and mean nothing. Closing the connection stops the work.',
     ].join(' '),
     tag: 'ask',
+    scope: 'read',
     request: {
       schema: askRequest,
       examples: {

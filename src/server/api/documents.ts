@@ -54,7 +54,9 @@ export const documentOperations: readonly Operation[] = [
     path: '/api/documents',
     operationId: 'listDocuments',
     summary: 'All documents, without their text',
+    description: 'Each with its id, title, organisation, date and years: what filters speak of.',
     tag: 'documents',
+    scope: 'read',
     reply: {
       schema: documentList,
       description: 'In the order learnt.',
@@ -67,7 +69,10 @@ export const documentOperations: readonly Operation[] = [
     path: '/api/documents/{id}',
     operationId: 'getDocument',
     summary: 'One document: text, outline, paragraphs, captions',
+    description:
+      'All ranges are UTF-16 offsets into `text`; a former id is answered with what its file holds now, and `formerId` says so.',
     tag: 'documents',
+    scope: 'read',
     parameters: { id: idParameter },
     reply: { schema: documentView, description: 'The document.', examples: { plain: DOCUMENT_VIEW } },
     errors: { 404: 'There is no document of this id.' },
@@ -77,7 +82,10 @@ export const documentOperations: readonly Operation[] = [
     path: '/api/documents/{id}/ranges/{rangeId}',
     operationId: 'getRange',
     summary: 'Where a cited passage stands now, and whether it has changed since',
+    description:
+      'A citation names its passage by the words in it, so it is found again after the report was learnt anew; `changed` says when the words are gone.',
     tag: 'documents',
+    scope: 'read',
     parameters: {
       id: idParameter,
       rangeId: { schema: rangeIdSchema, description: 'What stands behind # in the url of a citation.' },

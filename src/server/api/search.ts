@@ -33,6 +33,7 @@ export const searchOperations: readonly Operation[] = [
     description:
       'An organisation or a year named in the question filters when certain and only boosts when likely; `routing` says which.',
     tag: 'search',
+    scope: 'read',
     request: {
       schema: searchRequest,
       examples: {
