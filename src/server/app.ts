@@ -16,9 +16,7 @@ import { checkHost } from './guard/hosts.ts'
 import { allowOrigins } from './guard/origins.ts'
 import { openApiRoutes } from './openapi.ts'
 import { pageRoutes } from './page.ts'
-
 import { namePublicUrl } from './public-url.ts'
-
 import { identifyWidget } from './widget/caller.ts'
 import { allowFraming, allowLoading } from './widget/framing.ts'
 import { appOf, widgetOperations, widgetRoutes } from './widget/routes.ts'

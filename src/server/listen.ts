@@ -1,6 +1,6 @@
 // How does the service hold on to a socket? Listens with every time limit set, and ends gracefully.
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { AppError } from '../errors.ts'
 import type { ApiKey } from '../keys.ts'
@@ -54,12 +54,13 @@ export async function startServer(app: App, options: ListenOptions): Promise<Run
   const server = createAdaptorServer({ fetch: app.fetch, createServer, serverOptions: LIMITS }) as Server // by createServer
   server.maxConnections = MAX_CONNECTIONS
   server.timeout = IDLE_MS
+  const spare = spareConnections(server)
   await listen(server, host, port)
   const { port: actualPort } = server.address() as AddressInfo // a listening TCP server has one
   return {
     url: `http://${browsable(host)}:${actualPort}`,
     port: actualPort,
-    close: () => closeGracefully(server, options.graceMs ?? 10_000),
+    close: () => closeGracefully(server, spare, options.graceMs ?? 10_000),
   }
 }
 
@@ -95,7 +96,18 @@ function explain(cause: NodeJS.ErrnoException, host: string, port: number): AppE
   })
 }
 
-function closeGracefully(server: Server, graceMs: number): Promise<void> {
+/** Those on which nothing was asked yet: browsers open some ahead, and Node, which takes them for busy, would wait for them. */
+function spareConnections(server: Server): ReadonlySet<Socket> {
+  const spare = new Set<Socket>()
+  server.on('connection', (socket) => {
+    spare.add(socket)
+    socket.once('close', () => spare.delete(socket))
+  })
+  server.on('request', ({ socket }) => spare.delete(socket))
+  return spare
+}
+
+function closeGracefully(server: Server, spare: ReadonlySet<Socket>, graceMs: number): Promise<void> {
   if (!server.listening) return Promise.resolve()
   return new Promise((resolve) => {
     const cutOff = setTimeout(() => server.closeAllConnections(), graceMs)
@@ -104,5 +116,6 @@ function closeGracefully(server: Server, graceMs: number): Promise<void> {
       resolve()
     })
     server.closeIdleConnections()
+    for (const socket of spare) socket.destroy()
   })
 }

@@ -9,7 +9,9 @@ const asked = new URLSearchParams(location.search)
 const app = asked.get('app')
 /** As the site wants it; else as the reader's browser does. */
 const language = (['zh', 'en'] as const).find((name) => name === asked.get('language'))
-if (place && app !== null) void converse(place, app)
+// Opened by itself it has nobody to vouch for it; the page of the service has all it could show.
+if (window.parent === window) location.replace('/')
+else if (place && app !== null) void converse(place, app)
 
 async function converse(place: HTMLElement, app: string): Promise<void> {
   const host = await meetHost()
@@ -18,8 +20,10 @@ async function converse(place: HTMLElement, app: string): Promise<void> {
     compact: true,
     ...(language !== undefined && { language }),
   })
-  const takeFocus = () => place.querySelector('textarea')?.focus()
-  host.onShown(takeFocus)
+  host.onShown(() => {
+    // On a phone the keyboard on the screen would cover the conversation before it was seen.
+    if (matchMedia('(hover: hover) and (pointer: fine)').matches) place.querySelector('textarea')?.focus()
+  })
   // Behind all who listen on the document: what is open in here closes first.
   window.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && !event.isComposing && !event.defaultPrevented) host.close()

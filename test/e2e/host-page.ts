@@ -7,8 +7,10 @@ export interface HostPage {
   readonly allowed: string
   /** The same pages under a name that is another origin. */
   readonly other: string
-  /** @param tag all there is of scripts on it */
+  /** @param tag all there is of scripts on its page */
   put(tag: string): void
+  /** @param html whole, with a policy of its own */
+  putPage(html: string): void
   close(): Promise<void>
 }
 
@@ -18,6 +20,7 @@ html { font-size: 62.5% } h1 { font: 20px serif }`
 
 /** @param serviceUrl undefined until the service runs, which wants to know of the site first */
 export async function openHostPage(serviceUrl: () => string): Promise<HostPage> {
+  let html: string | undefined
   let tag = ''
   const server = createServer((request, response) => {
     if (request.url === '/site.css') {
@@ -28,10 +31,14 @@ export async function openHostPage(serviceUrl: () => string): Promise<HostPage> 
       response.writeHead(204).end()
       return
     }
+    response.setHeader('content-type', 'text/html; charset=utf-8')
+    if (html !== undefined) {
+      response.end(html)
+      return
+    }
     const service = serviceUrl()
     const policy = `default-src 'none'; script-src ${service}; frame-src ${service}; style-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'`
     response
-      .setHeader('content-type', 'text/html; charset=utf-8')
       .setHeader('content-security-policy', policy)
       .end(
         `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>内网首页</title><link rel="stylesheet" href="/site.css">${tag}</head><body><main><h1>内网首页</h1><a href="#news">通知</a></main></body></html>`,
@@ -44,6 +51,10 @@ export async function openHostPage(serviceUrl: () => string): Promise<HostPage> 
     other: `http://127.0.0.1:${port}`,
     put(next) {
       tag = next
+      html = undefined
+    },
+    putPage(next) {
+      html = next
     },
     close: () => new Promise((resolve) => void server.close(() => resolve())),
   }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { seriousFaults } from './accessibility.ts'
@@ -38,6 +39,8 @@ describeInBrowser('the widget', (withPage) => {
       const citation = frame.locator('a.cite').first()
       await citation.waitFor()
       await shoot('widget-answer')
+      await frame.getByRole('button', { name: '复制' }).click()
+      await frame.getByText('已复制').waitFor()
       await citation.click()
       const lit = frame.locator('mark').first()
       await lit.waitFor()
@@ -73,7 +76,8 @@ describeInBrowser('the widget', (withPage) => {
       expect(await page.evaluate(() => document.documentElement.outerHTML)).not.toContain('wbw_')
       const readable = await page.evaluate(() => {
         try {
-          return String(window[0]?.document)
+          const inner = document.querySelector('wenbao-widget')?.shadowRoot?.querySelector('iframe')
+          return String(inner?.contentWindow?.document)
         } catch (error) {
           return (error as Error).name
         }
@@ -94,6 +98,26 @@ describeInBrowser('the widget', (withPage) => {
       expect(asked.filter((url) => /token|\/api\//.test(url))).toEqual([])
       await shoot('widget-blocked')
     }))
+
+  it('leads whoever opens its address by itself to the page of the service', () =>
+    withPage({ hosts, expectsTrouble: true }, async ({ page }) => {
+      await page.goto(`${service.url}/embed?app=intranet`)
+      await page.waitForURL(`${service.url}/`)
+    }))
+
+  it('stands on the example page as it is', async () => {
+    const example = readFileSync(new URL('../../scripts/widget-host.html', import.meta.url), 'utf8')
+    site.putPage(
+      example
+        .replaceAll('http://127.0.0.1:8787', service.url)
+        .replace('data-app="example"', 'data-app="intranet"'),
+    )
+    await withPage({ hosts }, async ({ page }) => {
+      await page.goto(site.allowed)
+      await launcherOf(page).click()
+      await frameOf(page).getByRole('textbox').waitFor()
+    })
+  })
 
   it('puts up one launcher, however often the loader stands on the page', () => {
     site.put(tag() + tag('data-label="zweiter"') + tag().replace('data-app="intranet"', 'data-app="other"'))
@@ -147,7 +171,8 @@ describeInBrowser('the widget', (withPage) => {
       await page.goto(site.allowed)
       await launcherOf(page).click()
       const frame = frameOf(page)
-      await frame.getByRole('textbox').waitFor()
+      // All that the start needs has come.
+      await frame.getByText('可以这样问').waitFor()
       const { port } = new URL(service.url)
       await service.stop()
       service = await startService({ ...settings(), WENBAO_PORT: port })
@@ -210,9 +235,14 @@ describeInBrowser('the widget', (withPage) => {
     withPage({ hosts, colorScheme }, async ({ page, shoot }) => {
       await page.goto(site.allowed)
       await launcherOf(page).click()
-      await frameOf(page).getByRole('textbox').waitFor()
+      const frame = frameOf(page)
+      await frame.getByText('可以这样问').waitFor()
       expect(await seriousFaults(page)).toEqual([])
       await shoot(`widget-${colorScheme}`)
+      await frame.getByRole('textbox').fill(QUESTION)
+      await page.keyboard.press('Enter')
+      await frame.locator('a.cite').first().waitFor()
+      expect(await seriousFaults(page)).toEqual([])
     }),
   )
 })

@@ -62,6 +62,17 @@ describe('startServer', () => {
     )
   })
 
+  it('waits for no connection on which nothing was asked', async () => {
+    const { port, close } = await start({}, { graceMs: 2 ** 30 })
+    const socket = connect(port, '127.0.0.1')
+    await once(socket, 'connect')
+    // Accepted once a later one was answered.
+    await (await fetch(`http://127.0.0.1:${port}/health`, { headers: { connection: 'close' } })).text()
+    const cut = once(socket, 'close')
+    await close()
+    await cut
+  })
+
   it('lets a running request end before it closes, and takes no other', async () => {
     const asked = defer<void>()
     const { search } = fakeParts().service

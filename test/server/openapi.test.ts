@@ -15,7 +15,7 @@ describe('openApiDocument', () => {
   })
 
   it('describes every route but the pages, and no other', () => {
-    const pages = /^\/(?:$|assets\/|d\/|docs|openapi\.json$)/
+    const pages = /^\/(?:$|assets\/|d\/|docs|openapi\.json$|embed$|widget\.js$)/
     const answered = createApp(fakeParts())
       .routes.filter(({ method, path }) => method !== 'ALL' && !pages.test(path))
       .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`)
@@ -26,6 +26,7 @@ describe('openApiDocument', () => {
   it('gives every operation an id of its own', () => {
     expect(OPERATIONS.map(({ operationId }) => operationId).toSorted()).toEqual([
       'ask',
+      'createWidgetToken',
       'difyRetrieval',
       'getDocument',
       'getHealth',

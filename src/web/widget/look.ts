@@ -4,7 +4,7 @@
 const RULES = `
 :host { all: initial }
 .root {
-  --colour: #8c2f24;
+  --colour: #1a5d58;
   --on-colour: #fff;
   font: 15px/1.4 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif;
   position: fixed; inset: auto 20px 20px auto; z-index: 2147483647;
@@ -22,7 +22,7 @@ svg { width: 24px; height: 24px; flex: none }
 .panel {
   display: flex; flex-direction: column; overflow: hidden; border-radius: 14px;
   width: min(420px, 100vw - 40px); height: min(680px, 100vh - 112px); height: min(680px, 100dvh - 112px);
-  color: #222; background: #fff; box-shadow: 0 8px 40px rgb(0 0 0 / .3);
+  color: #22262b; background: #f6f4ee; box-shadow: 0 8px 40px rgb(0 0 0 / .3);
 }
 .panel[hidden], p[hidden], iframe[hidden] { display: none }
 header { display: flex; align-items: center; padding: 4px 4px 4px 16px; color: var(--on-colour); background: var(--colour) }
@@ -31,7 +31,7 @@ header span { flex: 1; font-weight: 600; overflow: hidden; text-overflow: ellips
 header button:focus-visible { outline-offset: -6px; outline-color: currentcolor; box-shadow: none }
 iframe { flex: 1; min-height: 0; border: 0; width: 100% }
 p { margin: auto; padding: 24px; text-align: center }
-@media (prefers-color-scheme: dark) { .panel { color: #eee; background: #1c1b1a } }
+@media (prefers-color-scheme: dark) { .panel { color: #e4e1da; background: #14171a } }
 @media (max-width: 480px) {
   .root.is-open { inset: 0; gap: 0 }
   .is-open .launcher { display: none }
