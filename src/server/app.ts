@@ -8,26 +8,62 @@ import { documentOperations, documentRoutes } from './api/documents.ts'
 import { searchOperations, searchRoutes } from './api/search.ts'
 import { statusOperations, statusRoutes } from './api/status.ts'
 import type { App, AppEnvironment, AppParts } from './app-environment.ts'
+import { difyOperations, difyRoutes } from './dify/retrieval.ts'
 import { answerErrors, errorResponse } from './errors.ts'
+import { type Access, identifyCaller } from './guard/access.ts'
+import { shareLimits } from './guard/admit.ts'
 import { checkHost } from './guard/hosts.ts'
-import { limitConcurrency } from './guard/limits.ts'
+import { allowOrigins } from './guard/origins.ts'
 import { openApiRoutes } from './openapi.ts'
 import { pageRoutes } from './page.ts'
+import { namePublicUrl } from './public-url.ts'
+import { identifyWidget } from './widget/caller.ts'
+import { allowFraming, allowLoading } from './widget/framing.ts'
+import { appOf, widgetOperations, widgetRoutes } from './widget/routes.ts'
+import { createWidgetTokens } from './widget/tokens.ts'
 
 /** Every operation that openapi.json describes. */
-export const OPERATIONS = [...askOperations, ...searchOperations, ...documentOperations, ...statusOperations]
+export const OPERATIONS = [
+  ...askOperations,
+  ...searchOperations,
+  ...documentOperations,
+  ...difyOperations,
+  ...statusOperations,
+  ...widgetOperations,
+]
 
 /** Answers by `app.request(…)` in tests and by `startServer` on a socket; opens and closes nothing. */
 export function createApp(parts: AppParts): App {
+  const { settings } = parts
   const app = new Hono<AppEnvironment>()
-  app.use(requestId(), logRequests(parts.log), strictHeaders(), nameCharset(), checkHost(parts.settings))
-  app.use('/api/*', limitConcurrency(parts.settings.concurrency), neverStored())
+  const widgetTokens = createWidgetTokens()
+  app.use(
+    '/embed',
+    allowFraming((id) => appOf(settings, id)),
+  )
+  app.use('/widget.js', allowLoading())
+  app.use(
+    requestId(),
+    logRequests(parts.log),
+    strictHeaders(),
+    nameCharset(),
+    checkHost(settings),
+    allowOrigins(settings.corsOrigins ?? []),
+    identifyCaller(settings.apiKeys ?? []),
+    identifyWidget(widgetTokens, settings),
+    shareLimits(settings),
+    namePublicUrl(settings),
+  )
+  app.use('/api/*', neverStored())
+  app.use('/dify/*', neverStored())
   app.route('/', askRoutes(parts))
   app.route('/', searchRoutes(parts))
   app.route('/', documentRoutes(parts))
+  app.route('/', difyRoutes(parts))
   app.route('/', statusRoutes(parts))
-  app.route('/', openApiRoutes(OPERATIONS))
+  app.route('/', openApiRoutes(OPERATIONS, settings))
   app.route('/', pageRoutes())
+  app.route('/', widgetRoutes(parts, widgetTokens))
   refuseOtherMethods(app)
   app.notFound((c) =>
     errorResponse(
@@ -41,15 +77,17 @@ export function createApp(parts: AppParts): App {
   return app
 }
 
-/** The path only, as sent: a query string may hold what somebody asked. */
+/** The path only, as sent: a query string may hold what somebody asked. Of a key its name, never itself. */
 function logRequests(log: Log): MiddlewareHandler<AppEnvironment> {
   return async (c, next) => {
     const started = performance.now()
     await next()
+    const access = c.get('access') as Access | undefined // none yet when the host was refused
     log.info('request', {
       method: c.req.method,
       path: new URL(c.req.url).pathname,
       status: c.res.status,
+      ...(access?.kind === 'granted' && { key: access.name }),
       ms: Math.round(performance.now() - started),
       requestId: c.get('requestId'),
     })

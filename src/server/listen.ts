@@ -1,8 +1,9 @@
 // How does the service hold on to a socket? Listens with every time limit set, and ends gracefully.
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { AppError } from '../errors.ts'
+import type { ApiKey } from '../keys.ts'
 import type { App } from './app-environment.ts'
 import { isLoopback } from './guard/hosts.ts'
 
@@ -10,7 +11,9 @@ export interface ListenOptions {
   readonly host: string
   /** 0 takes any free one. */
   readonly port: number
-  /** Allows an address that others reach, although nobody is asked for a key. Default false. */
+  /** With keys an address that others reach is allowed. Default none. */
+  readonly apiKeys?: readonly ApiKey[]
+  /** Allows such an address although nobody is asked for a key. Default false. */
   readonly insecure?: boolean
   /** Default 10 s: what a supervisor usually grants before it kills. */
   readonly graceMs?: number
@@ -38,25 +41,26 @@ const IDLE_MS = 120_000
 
 /** @throws AppError `bad-input` when the address is taken, not ours, or open to others without leave */
 export async function startServer(app: App, options: ListenOptions): Promise<RunningServer> {
-  const { host, port } = options
-  if (!isLoopback(host) && !options.insecure) {
+  const { host, port, apiKeys = [] } = options
+  if (!isLoopback(host) && apiKeys.length === 0 && !options.insecure) {
     throw new AppError(
       'bad-input',
       `${host} can be reached by others, and nobody would be asked for a key.`,
       {
-        hint: 'Listen on 127.0.0.1 behind a proxy that asks, or say --insecure (WENBAO_INSECURE=true).',
+        hint: 'Set WENBAO_API_KEYS to what `wenbao key` prints, or say --insecure (WENBAO_INSECURE=true).',
       },
     )
   }
   const server = createAdaptorServer({ fetch: app.fetch, createServer, serverOptions: LIMITS }) as Server // by createServer
   server.maxConnections = MAX_CONNECTIONS
   server.timeout = IDLE_MS
+  const spare = spareConnections(server)
   await listen(server, host, port)
   const { port: actualPort } = server.address() as AddressInfo // a listening TCP server has one
   return {
     url: `http://${browsable(host)}:${actualPort}`,
     port: actualPort,
-    close: () => closeGracefully(server, options.graceMs ?? 10_000),
+    close: () => closeGracefully(server, spare, options.graceMs ?? 10_000),
   }
 }
 
@@ -92,7 +96,18 @@ function explain(cause: NodeJS.ErrnoException, host: string, port: number): AppE
   })
 }
 
-function closeGracefully(server: Server, graceMs: number): Promise<void> {
+/** Those on which nothing was asked yet: browsers open some ahead, and Node, which takes them for busy, would wait for them. */
+function spareConnections(server: Server): ReadonlySet<Socket> {
+  const spare = new Set<Socket>()
+  server.on('connection', (socket) => {
+    spare.add(socket)
+    socket.once('close', () => spare.delete(socket))
+  })
+  server.on('request', ({ socket }) => spare.delete(socket))
+  return spare
+}
+
+function closeGracefully(server: Server, spare: ReadonlySet<Socket>, graceMs: number): Promise<void> {
   if (!server.listening) return Promise.resolve()
   return new Promise((resolve) => {
     const cutOff = setTimeout(() => server.closeAllConnections(), graceMs)
@@ -101,5 +116,6 @@ function closeGracefully(server: Server, graceMs: number): Promise<void> {
       resolve()
     })
     server.closeIdleConnections()
+    for (const socket of spare) socket.destroy()
   })
 }

@@ -1,5 +1,6 @@
 // How is a route described? What openapi.ts makes a path of; every group of routes lists its own.
 import type * as z from 'zod'
+import type { Scope } from '../keys.ts'
 
 export interface Operation {
   readonly method: 'get' | 'post'
@@ -8,7 +9,11 @@ export interface Operation {
   readonly operationId: string
   readonly summary: string
   readonly description?: string
-  readonly tag: 'ask' | 'search' | 'documents' | 'service'
+  readonly tag: 'ask' | 'search' | 'documents' | 'dify' | 'service'
+  /** What a key must be good for; absent: everybody may ask. */
+  readonly scope?: Scope
+  /** What a client without a valid key gets. Default 401. */
+  readonly statusWithoutKey?: 401 | 403
   /** By name, as in the path. */
   readonly parameters?: Readonly<Record<string, { readonly schema: z.ZodType; readonly description: string }>>
   readonly request?: { readonly schema: z.ZodType; readonly examples: Readonly<Record<string, unknown>> }
@@ -22,4 +27,6 @@ export interface Operation {
   }
   /** Statuses beside 200, with what each means; 500 goes without saying. */
   readonly errors: Readonly<Record<number, string>>
+  /** Form of its errors, where the door has one of its own. */
+  readonly errorForm?: z.ZodType
 }

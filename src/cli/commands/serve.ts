@@ -1,5 +1,5 @@
 // `wenbao serve`: the service, and where to go once it runs.
-import { openParts } from '../../compose.ts'
+import { openParts, type Parts } from '../../compose.ts'
 import type { AppError } from '../../errors.ts'
 import { openLog } from '../../log.ts'
 import { createApp } from '../../server/app.ts'
@@ -64,7 +64,7 @@ export const serveCommand: Command = {
         progress.end()
         if (behind !== undefined) output.note(staleText(behind, say))
         if (args.flag('json')) output.json({ url: server.url })
-        else output.data(whereToGo(server.url, parts.documents().length, say))
+        else output.data(whereToGo(server.url, parts, say))
         await aborted(signal)
       } finally {
         await server.close()
@@ -85,13 +85,15 @@ function staleText({ message, hint }: AppError, say: (words: Words) => string): 
   })
 }
 
-function whereToGo(url: string, documents: number, say: (words: Words) => string): string {
+function whereToGo(url: string, parts: Parts, say: (words: Words) => string): string {
+  const documents = parts.documents().length
+  const key = parts.config.apiKeys.length > 0 ? ` -H 'authorization: Bearer KEY'` : ''
   return say({
     en: `wenbao answers from ${documents} documents at ${url}
 
   the page     ${url}/
   the API      ${url}/openapi.json
-  a question   curl -s ${url}/api/ask -H 'content-type: application/json' -d '{"question": "${EXAMPLE}"}'
+  a question   curl -s ${url}/api/ask -H 'content-type: application/json'${key} -d '{"question": "${EXAMPLE}"}'
   by command   wenbao ask "${EXAMPLE}"
   your own     wenbao index ~/reports
 
@@ -100,7 +102,7 @@ Ctrl-C ends it.`,
 
   网页       ${url}/
   接口说明   ${url}/openapi.json
-  提问       curl -s ${url}/api/ask -H 'content-type: application/json' -d '{"question": "${EXAMPLE}"}'
+  提问       curl -s ${url}/api/ask -H 'content-type: application/json'${key} -d '{"question": "${EXAMPLE}"}'
   命令行     wenbao ask "${EXAMPLE}"
   自己的报告 wenbao index ~/reports
 

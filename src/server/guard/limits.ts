@@ -2,8 +2,8 @@
 import { setImmediate } from 'node:timers/promises'
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { AppError } from '../../errors.ts'
 import type { AppEnvironment } from '../app-environment.ts'
-import { errorResponse } from '../errors.ts'
 
 /** Bytes of a JSON body where nothing else is said: thirty times the longest question. */
 const MAX_JSON_BYTES = 64 * 1024
@@ -14,7 +14,9 @@ const RETRY_AFTER_S = 1
 export function limitJsonBody(maxBytes = MAX_JSON_BYTES): MiddlewareHandler<AppEnvironment> {
   return bodyLimit({
     maxSize: maxBytes,
-    onError: (c) => errorResponse(c, 'too-large', `Expected a body of at most ${maxBytes} bytes.`),
+    onError: () => {
+      throw new AppError('too-large', `Expected a body of at most ${maxBytes} bytes, got more.`)
+    },
   })
 }
 
@@ -26,7 +28,7 @@ export function requireJson(): MiddlewareHandler<AppEnvironment> {
     const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
     if (type !== 'application/json') {
       const got = type ? JSON.stringify(type) : 'none'
-      return errorResponse(c, 'unsupported-media-type', `Expected content-type application/json, got ${got}.`)
+      throw new AppError('unsupported-media-type', `Expected content-type application/json, got ${got}.`)
     }
     return next()
   }
@@ -38,12 +40,9 @@ export function limitConcurrency(most: number): MiddlewareHandler<AppEnvironment
   return async (c, next) => {
     if (running >= most) {
       c.header('Retry-After', String(RETRY_AFTER_S))
-      return errorResponse(
-        c,
-        'busy',
-        `The service is working on ${most} requests already.`,
-        'Ask again shortly.',
-      )
+      throw new AppError('overloaded', `The service is working on ${most} requests already.`, {
+        hint: 'Ask again shortly.',
+      })
     }
     running++
     const release = () => void running--
