@@ -32,9 +32,13 @@ const ROOMS: Readonly<Record<string, { uses: readonly string[]; knows?: readonly
     knows: ['config', 'service'],
   },
 
+  mcp: {
+    uses: ['answer', 'log', 'text', 'version'],
+    knows: ['collection', 'document', 'search', 'service'],
+  },
   evaluate: { uses: ['document', 'text'], knows: ['answer', 'collection', 'embed', 'search'] },
   server: {
-    uses: ['answer', 'log', 'version'],
+    uses: ['answer', 'log', 'mcp', 'version'],
     knows: ['collection', 'config', 'document', 'search', 'service'],
   },
   cli: {
@@ -47,6 +51,7 @@ const ROOMS: Readonly<Record<string, { uses: readonly string[]; knows?: readonly
       'embed',
       'evaluate',
       'log',
+      'mcp',
       'search',
       'server',
       'text',
@@ -74,6 +79,7 @@ const ROOMS: Readonly<Record<string, { uses: readonly string[]; knows?: readonly
 const OWNERS: Readonly<Record<string, readonly string[]>> = {
   '@hono/node-server': ['server/listen.ts'],
   '@huggingface/transformers': ['embed/local.ts'],
+  '@modelcontextprotocol/server': ['mcp/'],
   hono: ['server/'],
   'hnswlib-node': ['search/vectors/hnsw.ts', 'search/vectors/hnswlib-node.d.ts'],
   libsql: ['collection/'],
@@ -87,6 +93,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'document/',
     'embed/',
     'evaluate/',
+    'mcp/',
     'search/',
     'server/',
     'settings.ts',

@@ -4,6 +4,7 @@ import { askCommand } from './commands/ask.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { evalCommand } from './commands/eval.ts'
 import { indexCommand } from './commands/index-folder.ts'
+import { mcpCommand } from './commands/mcp.ts'
 import { outlineCommand } from './commands/outline.ts'
 import { searchCommand } from './commands/search.ts'
 import { serveCommand } from './commands/serve.ts'
@@ -14,6 +15,7 @@ export const COMMANDS: readonly Command[] = [
   searchCommand,
   serveCommand,
   indexCommand,
+  mcpCommand,
   outlineCommand,
   evalCommand,
   statusCommand,

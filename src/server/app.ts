@@ -11,6 +11,7 @@ import type { App, AppEnvironment, AppParts } from './app-environment.ts'
 import { answerErrors, errorResponse } from './errors.ts'
 import { checkHost } from './guard/hosts.ts'
 import { limitConcurrency } from './guard/limits.ts'
+import { mcpRoutes } from './mcp.ts'
 import { openApiRoutes } from './openapi.ts'
 import { pageRoutes } from './page.ts'
 
@@ -22,10 +23,12 @@ export function createApp(parts: AppParts): App {
   const app = new Hono<AppEnvironment>()
   app.use(requestId(), logRequests(parts.log), strictHeaders(), nameCharset(), checkHost(parts.settings))
   app.use('/api/*', limitConcurrency(parts.settings.concurrency), neverStored())
+  app.use('/mcp', neverStored())
   app.route('/', askRoutes(parts))
   app.route('/', searchRoutes(parts))
   app.route('/', documentRoutes(parts))
   app.route('/', statusRoutes(parts))
+  app.route('/', mcpRoutes(parts))
   app.route('/', openApiRoutes(OPERATIONS))
   app.route('/', pageRoutes())
   refuseOtherMethods(app)
