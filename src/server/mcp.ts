@@ -12,9 +12,12 @@ const SERVER_ERROR = -32_000
 export function mcpRoutes({ service, log, settings }: AppParts): App {
   const app = new Hono<AppEnvironment>()
   app.use('/mcp', refuseForeignOrigins(settings, refuseOrigin))
-  app.post('/mcp', (c) => answerMcp(c.req.raw, { service, log, linkTo: (path) => publicUrl(c, path) }))
-  // A stream of its own, or a session to end, is what older clients try for.
+  // For every method: openapi.json describes routes of one method each, and this protocol describes itself.
   app.all('/mcp', (c) => {
+    if (c.req.method === 'POST') {
+      return answerMcp(c.req.raw, { service, log, linkTo: (path) => publicUrl(c, path) })
+    }
+    // Older clients try for a stream of its own, or to end a session.
     c.header('Allow', 'POST')
     const message = `Expected POST here, got ${c.req.method}.`
     return c.json(rpcErrorOf({ code: 'method-not-allowed', message, requestId: c.get('requestId') }), 405)
