@@ -13,7 +13,7 @@ export function mcpRoutes({ service, log, settings }: AppParts): App {
   const app = new Hono<AppEnvironment>()
   app.use('/mcp', refuseForeignOrigins(settings, refuseOrigin))
   // For every method: openapi.json describes routes of one method each, and this protocol describes itself.
-  app.all('/mcp', (c) => {
+  app.all('/mcp', (c): Response | Promise<Response> => {
     if (c.req.method === 'POST') {
       return answerMcp(c.req.raw, { service, log, linkTo: (path) => publicUrl(c, path) })
     }
