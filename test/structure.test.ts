@@ -36,9 +36,13 @@ const ROOMS: Readonly<Record<string, { uses: readonly string[]; knows?: readonly
     knows: ['config', 'service'],
   },
 
+  mcp: {
+    uses: ['answer', 'log', 'text', 'version'],
+    knows: ['collection', 'document', 'search', 'service'],
+  },
   evaluate: { uses: ['document', 'text'], knows: ['answer', 'collection', 'embed', 'search'] },
   server: {
-    uses: ['answer', 'keys', 'log', 'version'],
+    uses: ['answer', 'keys', 'log', 'mcp', 'version'],
     knows: ['collection', 'config', 'document', 'search', 'service', 'widget-apps'],
   },
   cli: {
@@ -52,6 +56,7 @@ const ROOMS: Readonly<Record<string, { uses: readonly string[]; knows?: readonly
       'evaluate',
       'keys',
       'log',
+      'mcp',
       'search',
       'server',
       'text',
@@ -81,6 +86,7 @@ const ROOMS: Readonly<Record<string, { uses: readonly string[]; knows?: readonly
 const OWNERS: Readonly<Record<string, readonly string[]>> = {
   '@hono/node-server': ['server/listen.ts', 'server/guard/address.ts'],
   '@huggingface/transformers': ['embed/local.ts'],
+  '@modelcontextprotocol/server': ['mcp/'],
   hono: ['server/'],
   'hnswlib-node': ['search/vectors/hnsw.ts', 'search/vectors/hnswlib-node.d.ts'],
   libsql: ['collection/'],
@@ -94,6 +100,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'document/',
     'embed/',
     'evaluate/',
+    'mcp/',
     'search/',
     'server/',
     'config.ts',

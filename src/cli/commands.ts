@@ -5,6 +5,7 @@ import { doctorCommand } from './commands/doctor.ts'
 import { evalCommand } from './commands/eval.ts'
 import { indexCommand } from './commands/index-folder.ts'
 import { keyCommand } from './commands/key.ts'
+import { mcpCommand } from './commands/mcp.ts'
 import { outlineCommand } from './commands/outline.ts'
 import { searchCommand } from './commands/search.ts'
 import { serveCommand } from './commands/serve.ts'
@@ -15,6 +16,7 @@ export const COMMANDS: readonly Command[] = [
   searchCommand,
   serveCommand,
   indexCommand,
+  mcpCommand,
   outlineCommand,
   evalCommand,
   statusCommand,

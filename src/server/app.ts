@@ -14,6 +14,7 @@ import { type Access, identifyCaller } from './guard/access.ts'
 import { shareLimits } from './guard/admit.ts'
 import { checkHost } from './guard/hosts.ts'
 import { allowOrigins } from './guard/origins.ts'
+import { mcpRoutes } from './mcp.ts'
 import { openApiRoutes } from './openapi.ts'
 import { pageRoutes } from './page.ts'
 import { namePublicUrl } from './public-url.ts'
@@ -56,11 +57,13 @@ export function createApp(parts: AppParts): App {
   )
   app.use('/api/*', neverStored())
   app.use('/dify/*', neverStored())
+  app.use('/mcp', neverStored())
   app.route('/', askRoutes(parts))
   app.route('/', searchRoutes(parts))
   app.route('/', documentRoutes(parts))
   app.route('/', difyRoutes(parts))
   app.route('/', statusRoutes(parts))
+  app.route('/', mcpRoutes(parts))
   app.route('/', openApiRoutes(OPERATIONS, settings))
   app.route('/', pageRoutes())
   app.route('/', widgetRoutes(parts, widgetTokens))

@@ -52,8 +52,13 @@ export function errorResponse(
 export function answerErrors(log: Log): ErrorHandler<AppEnvironment> {
   return (error, c) => {
     const body = errorOf(error, { log, requestId: c.get('requestId') })
-    return c.json(body, error instanceof AppError ? STATUS_OF[error.code] : STATUS_OF.internal)
+    return c.json(body, statusOf(error))
   }
+}
+
+/** For doors that put errors in a form of their own. */
+export function statusOf(error: unknown): (typeof STATUS_OF)[ErrorCode] {
+  return STATUS_OF[error instanceof AppError ? error.code : 'internal']
 }
 
 /** Faults we know say what they are; all others only that they happened, with the rest in the log. */

@@ -65,7 +65,7 @@ export async function startServer(app: App, options: ListenOptions): Promise<Run
 }
 
 /** A wildcard is no address that a browser can go to; an IPv6 address needs brackets. */
-function browsable(host: string): string {
+export function browsable(host: string): string {
   if (host === '0.0.0.0' || host === '::') return '127.0.0.1'
   return host.includes(':') && !host.startsWith('[') ? `[${host}]` : host
 }

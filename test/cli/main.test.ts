@@ -21,7 +21,7 @@ describe('wenbao', () => {
     expect(chinese.stdout).toContain('退出码')
   })
 
-  it.each(['search', 'serve', 'index', 'outline', 'eval', 'status', 'doctor', 'key'])(
+  it.each(['search', 'serve', 'index', 'mcp', 'outline', 'eval', 'status', 'doctor', 'key'])(
     'explains %s',
     async (name) => {
       const { code, stdout } = await cli.run([name, '--help'])

@@ -9,6 +9,8 @@ import { fakeParts, REPORT_ID } from '../fixtures/fake-service.ts'
 const OPEN_OPERATIONS = ['GET /health', 'GET /ready', 'POST /embed/token']
 /** Answered without a key and no part of the interface: the pages, what they load, the description itself. */
 const OPEN_PAGES = ['/', '/d/:id', '/assets/', '/docs', '/openapi.json', '/embed', '/widget.js']
+/** Asks for a key as mcp.test.ts shows, and describes itself: one address for all that the protocol can do. */
+const PROTOCOLS = ['/mcp']
 
 const KEYS = {
   read: 'key-that-may-read',
@@ -67,13 +69,14 @@ describe('the routes of openapi.json', () => {
 })
 
 describe('the routes of the app', () => {
-  it('are all in openapi.json or among the open pages', () => {
+  it('are all in openapi.json, among the open pages, or a protocol of their own', () => {
     const described = new Set(OPERATIONS.map(({ path }) => path.replace(/\{(\w+)\}/g, ':$1')))
     const isOpenPage = (path: string) =>
       OPEN_PAGES.some((page) => path === page || (page !== '/' && path.startsWith(page)))
     // A middleware stands under a pattern with a star.
     const forgotten = app.routes.filter(
-      ({ path }) => !path.endsWith('*') && !described.has(path) && !isOpenPage(path),
+      ({ path }) =>
+        !path.endsWith('*') && !described.has(path) && !isOpenPage(path) && !PROTOCOLS.includes(path),
     )
     expect(forgotten.map(({ method, path }) => `${method} ${path}`)).toEqual([])
   })

@@ -37,7 +37,7 @@ beforeAll(async () => {
     WENBAO_PUBLIC_URL: 'https://reports.example/',
   }
   const config = readConfig(settings, folder)
-  parts = await openParts(config, async () => createHashingEmbedder({ dimension: 64 }))
+  parts = await openParts(config, { openModel: async () => createHashingEmbedder({ dimension: 64 }) })
   await parts.prepare()
   const app = createApp({ service: parts, settings: config, log: openLog({ format: 'silent' }) })
   server = await startServer(app, { host: '127.0.0.1', port: 0 })
