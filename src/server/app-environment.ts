@@ -9,6 +9,8 @@ export interface AppEnvironment {
   Variables: RequestIdVariables & {
     /** Set where work goes on after the reply has begun; never rejects. */
     workEnds?: Promise<void>
+    /** See public-url.ts. */
+    publicUrl?: string
   }
 }
 
@@ -16,6 +18,9 @@ export type App = Hono<AppEnvironment>
 
 export interface AppParts {
   readonly service: Service
-  readonly settings: Pick<Config, 'host' | 'allowedHosts' | 'concurrency'>
+  readonly settings: Pick<Config, 'host' | 'allowedHosts' | 'concurrency'> & {
+    /** Where others reach this service, http(s); absent: where each request says it came to. */
+    readonly publicUrl?: string
+  }
   readonly log: Log
 }

@@ -11,20 +11,33 @@ import type { App, AppEnvironment, AppParts } from './app-environment.ts'
 import { answerErrors, errorResponse } from './errors.ts'
 import { checkHost } from './guard/hosts.ts'
 import { limitConcurrency } from './guard/limits.ts'
+import { refuseOtherMethods } from './guard/methods.ts'
+import { openAiOperations } from './openai/operations.ts'
+import { openAiRoutes } from './openai/routes.ts'
 import { openApiRoutes } from './openapi.ts'
 import { pageRoutes } from './page.ts'
+import { namePublicUrl } from './public-url.ts'
 
 /** Every operation that openapi.json describes. */
-export const OPERATIONS = [...askOperations, ...searchOperations, ...documentOperations, ...statusOperations]
+export const OPERATIONS = [
+  ...askOperations,
+  ...searchOperations,
+  ...documentOperations,
+  ...openAiOperations,
+  ...statusOperations,
+]
 
 /** Answers by `app.request(…)` in tests and by `startServer` on a socket; opens and closes nothing. */
 export function createApp(parts: AppParts): App {
   const app = new Hono<AppEnvironment>()
   app.use(requestId(), logRequests(parts.log), strictHeaders(), nameCharset(), checkHost(parts.settings))
+  app.use(namePublicUrl(parts.settings))
   app.use('/api/*', limitConcurrency(parts.settings.concurrency), neverStored())
+  app.use('/v1/*', neverStored())
   app.route('/', askRoutes(parts))
   app.route('/', searchRoutes(parts))
   app.route('/', documentRoutes(parts))
+  app.route('/', openAiRoutes(parts))
   app.route('/', statusRoutes(parts))
   app.route('/', openApiRoutes(OPERATIONS))
   app.route('/', pageRoutes())
@@ -88,21 +101,5 @@ function neverStored(): MiddlewareHandler<AppEnvironment> {
   return async (c, next) => {
     await next()
     if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store')
-  }
-}
-
-/** Hono takes a known path with another method for an unknown path; a client deserves to hear the difference. */
-function refuseOtherMethods(app: App): void {
-  const methodsOf = new Map<string, Set<string>>()
-  for (const { path, method } of app.routes) {
-    if (method === 'ALL') continue
-    methodsOf.set(path, (methodsOf.get(path) ?? new Set()).add(method))
-  }
-  for (const [path, methods] of methodsOf) {
-    const allowed = [...methods, ...(methods.has('GET') ? ['HEAD'] : [])].join(', ')
-    app.all(path, (c) => {
-      c.header('Allow', allowed)
-      return errorResponse(c, 'method-not-allowed', `Expected ${allowed} here, got ${c.req.method}.`)
-    })
   }
 }

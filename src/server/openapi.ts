@@ -8,6 +8,11 @@ import { errorSchema, rangeSchema } from './api/schemas.ts'
 import { passage, searchRequest, searchResult } from './api/search-schemas.ts'
 import { statusSchema } from './api/status-schemas.ts'
 import type { App, AppEnvironment } from './app-environment.ts'
+import { chatRequest } from './openai/chat-request.ts'
+import { chatCompletion } from './openai/chat-schemas.ts'
+import { embeddingList, embeddingRequest } from './openai/embedding-schemas.ts'
+import { openAiError } from './openai/errors.ts'
+import { modelList, modelSchema } from './openai/models.ts'
 import type { Operation } from './operation.ts'
 
 /** Schemas under a name of their own; others stand where they are used. */
@@ -23,6 +28,13 @@ const NAMED = {
   DocumentList: documentList,
   Document: documentView,
   Status: statusSchema,
+  ChatCompletionRequest: chatRequest,
+  ChatCompletion: chatCompletion,
+  EmbeddingRequest: embeddingRequest,
+  EmbeddingList: embeddingList,
+  Model: modelSchema,
+  ModelList: modelList,
+  OpenAiError: openAiError,
   Error: errorSchema,
 } as const satisfies Readonly<Record<string, z.ZodType>>
 
@@ -30,6 +42,7 @@ const TAGS = [
   { name: 'ask', description: 'What do the reports say to a question, and what proves it?' },
   { name: 'search', description: 'Which passages answer a question?' },
   { name: 'documents', description: 'Which reports are held, and what do they say?' },
+  { name: 'openai', description: 'The same answers for tools that can talk to an OpenAI-compatible server.' },
   { name: 'service', description: 'Is it alive, ready, and what does it hold?' },
 ]
 
@@ -52,7 +65,7 @@ export function openApiDocument(operations: readonly Operation[]) {
       title: 'wenbao 问报',
       version: programVersion(),
       description:
-        'Ask a folder of Chinese reports a question; get an answer whose every claim cites its passage. JSON in UTF-8; every reply carries x-request-id; every error has the form of `Error`.',
+        'Ask a folder of Chinese reports a question; get an answer whose every claim cites its passage. JSON in UTF-8; every reply carries x-request-id; every error has the form of `Error`, below /v1 of `OpenAiError`.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
@@ -64,6 +77,7 @@ export function openApiDocument(operations: readonly Operation[]) {
 
 function describe(operation: Operation): Record<string, unknown> {
   const { operationId, summary, description, tag, parameters, request, reply, errors } = operation
+  const allErrors = { ...errors, 500: 'Something went wrong inside; the log has the details.' }
   return {
     operationId,
     summary,
@@ -89,17 +103,14 @@ function describe(operation: Operation): Record<string, unknown> {
         description: reply.description,
         content: { ...json(reply.schema, reply.examples), ...eventContent(reply.events) },
       },
-      ...errorReplies({ ...errors, 500: 'Something went wrong inside; the log has the details.' }),
+      ...errorReplies(allErrors, operation.errorForm ?? errorSchema),
     },
   }
 }
 
-function errorReplies(errors: Readonly<Record<number, string>>): Record<string, unknown> {
+function errorReplies(errors: Readonly<Record<number, string>>, form: z.ZodType): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(errors).map(([status, description]) => [
-      status,
-      { description, content: json(errorSchema) },
-    ]),
+    Object.entries(errors).map(([status, description]) => [status, { description, content: json(form) }]),
   )
 }
 

@@ -8,7 +8,7 @@ export interface Operation {
   readonly operationId: string
   readonly summary: string
   readonly description?: string
-  readonly tag: 'ask' | 'search' | 'documents' | 'service'
+  readonly tag: 'ask' | 'search' | 'documents' | 'openai' | 'service'
   /** By name, as in the path. */
   readonly parameters?: Readonly<Record<string, { readonly schema: z.ZodType; readonly description: string }>>
   readonly request?: { readonly schema: z.ZodType; readonly examples: Readonly<Record<string, unknown>> }
@@ -22,4 +22,6 @@ export interface Operation {
   }
   /** Statuses beside 200, with what each means; 500 goes without saying. */
   readonly errors: Readonly<Record<number, string>>
+  /** Form of its errors, where the door has one of its own. */
+  readonly errorForm?: z.ZodType
 }

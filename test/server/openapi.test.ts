@@ -24,12 +24,16 @@ describe('openApiDocument', () => {
   it('gives every operation an id of its own', () => {
     expect(OPERATIONS.map(({ operationId }) => operationId).toSorted()).toEqual([
       'ask',
+      'createChatCompletion',
+      'createEmbeddings',
       'getDocument',
       'getHealth',
+      'getModel',
       'getRange',
       'getReady',
       'getStatus',
       'listDocuments',
+      'listModels',
       'search',
     ])
   })
