@@ -1,4 +1,5 @@
 // How are events sent while work goes on? Server-sent events that proxies pass on at once, ending when the reader leaves.
+import { setImmediate } from 'node:timers/promises'
 import type { Context } from 'hono'
 import { stream } from 'hono/streaming'
 import type { AppEnvironment } from './app-environment.ts'
@@ -55,7 +56,11 @@ export function blockStream(
     output.onAbort(() => gone.abort())
     const keepAlive = setInterval(() => void output.write(': keep-alive\n\n'), KEEP_ALIVE_MS)
     try {
-      await work(async (block) => void (await output.write(block)), signal)
+      await work(async (block) => {
+        await output.write(block)
+        // The work goes on computing on this very thread: a turn of the event loop lets the event leave before that.
+        await setImmediate()
+      }, signal)
     } finally {
       clearInterval(keepAlive)
       ended()

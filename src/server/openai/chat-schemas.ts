@@ -5,7 +5,7 @@ import { answeredSchema, refusedSchema } from '../api/ask-schemas.ts'
 import { annotationSchema, searchResultSchema } from './evidence.ts'
 
 /** What checking found, as /api/ask tells it, less what stands elsewhere in the reply. */
-export const detailsSchema = z.discriminatedUnion('kind', [
+const detailsSchema = z.discriminatedUnion('kind', [
   answeredSchema.pick({ kind: true, origin: true, claims: true, degraded: true, removed: true }),
   refusedSchema.pick({ kind: true, reason: true, missing: true, choices: true }),
 ]) satisfies z.ZodType<Details>
@@ -14,7 +14,7 @@ type Details =
   | Pick<AnsweredAnswer, 'kind' | 'origin' | 'claims' | 'degraded' | 'removed'>
   | Pick<RefusedAnswer, 'kind' | 'reason' | 'missing' | 'choices'>
 
-export const usageSchema = z.strictObject({
+const usageSchema = z.strictObject({
   prompt_tokens: z.int().min(0).describe('Of the messages. Estimated, as all three are.'),
   completion_tokens: z.int().min(0),
   total_tokens: z.int().min(0),

@@ -16,14 +16,9 @@ const HEADINGS = {
   nearest: { zh: '最接近的内容：', en: 'Nearest passages:' },
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, string>>>>
 
-/** A link of a list, or a choice that has none. */
-const ITEM = String.raw`- (?:\[\d+\] )?\[.*\]\(https?://[^\s)]*\)`
-const LISTS_AT_END = new RegExp(
-  `(?:\\n\\n(?:${Object.values(HEADINGS)
-    .flatMap(({ zh, en }) => [zh, en])
-    .join('|')})\\n(?:\\n${ITEM})+)+\\s*$`,
-  'u',
-)
+const HEADING_LINES = new Set(Object.values(HEADINGS).flatMap(({ zh, en }) => [zh, en] as string[]))
+/** An address ends at any bracket of its own, so that a line is read in linear time whatever it holds. */
+const ITEM = /^- (?:\[\d+\] )?\[.*\]\(https?:\/\/[^\s()]*\)$/u
 
 /** @returns to be put behind the text as it is; empty for no links */
 export function linkList(
@@ -41,7 +36,22 @@ export function linkList(
 
 /** A text that comes back as an earlier turn, as it was before: addresses of reports say nothing about what was asked. */
 export function withoutSourceList(text: string): string {
-  return text.replace(LISTS_AT_END, '')
+  const lines = text.trimEnd().split('\n')
+  let kept = lines.length
+  for (let heading = headingAbove(lines, kept); heading !== undefined; heading = headingAbove(lines, kept)) {
+    // The blank line above it goes too.
+    kept = heading - 1
+  }
+  return kept === lines.length ? text : lines.slice(0, kept).join('\n')
+}
+
+/** @returns the line of the heading when the lines before `end` are one of our lists */
+function headingAbove(lines: readonly string[], end: number): number | undefined {
+  let first = end
+  while (ITEM.test(lines[first - 1] ?? '')) first--
+  const heading = first - 2
+  const isList = first < end && lines[first - 1] === '' && HEADING_LINES.has(lines[heading] ?? '')
+  return isList && heading > 0 && lines[heading - 1] === '' ? heading : undefined
 }
 
 /** Brackets in a title would end the link, a line break the list. */
