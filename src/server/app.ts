@@ -9,6 +9,7 @@ import { searchOperations, searchRoutes } from './api/search.ts'
 import { statusOperations, statusRoutes } from './api/status.ts'
 import type { App, AppEnvironment, AppParts } from './app-environment.ts'
 import { difyOperations, difyRoutes } from './dify/retrieval.ts'
+import { docsRoutes } from './docs.ts'
 import { answerErrors, errorResponse } from './errors.ts'
 import { type Access, identifyCaller } from './guard/access.ts'
 import { shareLimits } from './guard/admit.ts'
@@ -50,6 +51,7 @@ export function createApp(parts: AppParts): App {
   app.route('/', difyRoutes(parts))
   app.route('/', statusRoutes(parts))
   app.route('/', openApiRoutes(OPERATIONS, settings))
+  app.route('/', docsRoutes())
   app.route('/', pageRoutes())
   refuseOtherMethods(app)
   app.notFound((c) =>
