@@ -2,21 +2,17 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type * as z from 'zod'
 import type { ChatModelSettings } from './answer/model/chat-model.ts'
 import type { AnswerMode } from './answer/model/checked-answer.ts'
+import { type DoorConfig, doorConfigOf } from './door-settings.ts'
 import type { EmbedderSettings } from './embed/open.ts'
 import { AppError } from './errors.ts'
 import { expectedOf, type Settings, settingsSchema } from './settings.ts'
 
 export { settingsTable } from './settings.ts'
 
-export interface Config {
-  readonly host: string
-  readonly port: number
-  /** Listening beyond this machine is wanted although nobody is asked for a key. */
-  readonly insecure: boolean
-  /** Names beside this machine's own that a request may be addressed to, lower case. */
-  readonly allowedHosts: readonly string[]
+export interface Config extends DoorConfig {
   /** Absolute. */
   readonly corpusFolder: string
   readonly corpusIsDefault: boolean
@@ -29,8 +25,6 @@ export interface Config {
   readonly answerMode: AnswerMode
   /** 0 to 1; absent: the fitted one. */
   readonly refusalThreshold?: number
-  /** Requests worked on at once. */
-  readonly concurrency: number
   readonly log: Settings['WENBAO_LOG']
 }
 
@@ -59,7 +53,7 @@ export function readConfig(env: Environment, cwd: string, surroundings: ConfigSu
   const parsed = settingsSchema.safeParse(given)
   for (const issue of parsed.error?.issues ?? []) {
     const keys = issue.code === 'unrecognized_keys' ? issue.keys : [String(issue.path[0])]
-    for (const key of keys) faults.push(describeFault(key, given[key], issue.code === 'unrecognized_keys'))
+    for (const key of keys) faults.push(describeFault(key, given[key], issue))
   }
   if (!parsed.success || faults.length > 0) {
     throw new AppError('bad-input', `Settings at fault:\n${faults.map((fault) => `  ${fault}`).join('\n')}`, {
@@ -94,12 +88,8 @@ function configOf(settings: Settings, env: Environment, cwd: string, packageFold
   const model = settings.WENBAO_EMBEDDING_MODEL
   const apiKey =
     settings.WENBAO_EMBEDDING_API_KEY ?? (/^https?:/i.test(model) ? settings.OPENAI_API_KEY : undefined)
-  const hosts = settings.WENBAO_ALLOWED_HOSTS.split(',').map((host) => host.trim().toLowerCase())
   return Object.freeze({
-    host: settings.WENBAO_HOST,
-    port: settings.WENBAO_PORT,
-    insecure: settings.WENBAO_INSECURE,
-    allowedHosts: Object.freeze(hosts.filter((host) => host !== '')),
+    ...doorConfigOf(settings),
     corpusFolder: within(settings.WENBAO_CORPUS, join(packageFolder, 'corpus')),
     corpusIsDefault: settings.WENBAO_CORPUS === undefined,
     indexFolder: within(
@@ -120,7 +110,6 @@ function configOf(settings: Settings, env: Environment, cwd: string, packageFold
     ...(settings.WENBAO_REFUSAL_THRESHOLD !== undefined && {
       refusalThreshold: settings.WENBAO_REFUSAL_THRESHOLD,
     }),
-    concurrency: settings.WENBAO_CONCURRENCY,
     log: settings.WENBAO_LOG,
   })
 }
@@ -165,9 +154,12 @@ function fromFile(file: ConfigSurroundings['file'], faults: string[]): Record<st
   return definedOnly(Object.fromEntries(settings))
 }
 
-function describeFault(key: string, value: string | undefined, isUnknown: boolean): string {
+function describeFault(key: string, value: string | undefined, issue: z.core.$ZodIssue): string {
+  // Says itself what came; the whole value may hold keys.
+  if (issue.code === 'custom') return `${key}: ${issue.message}`
   // The value is left out: a misspelt name may carry a key.
-  if (isUnknown) return `${key}: expected a known setting, got one of an unknown name`
+  if (issue.code === 'unrecognized_keys')
+    return `${key}: expected a known setting, got one of an unknown name`
   return `${key}: expected ${expectedOf(key)}, got ${JSON.stringify(value)}`
 }
 

@@ -10,6 +10,13 @@ export const ERROR_CODES = [
   'disk-full',
   'model-unavailable',
   'upstream',
+  'unauthorised',
+  'forbidden',
+  'too-large',
+  'unsupported-media-type',
+  'rate-limited',
+  'overloaded',
+  'not-ready',
   'internal',
 ] as const
 

@@ -1,43 +1,11 @@
 // What can be set? Every setting once, with its default, unit and effect; README's tables are made from this.
 import * as z from 'zod'
-
-type Words = Readonly<Record<'en' | 'zh', string>>
-
-/** What a person is told of a setting beyond its schema. */
-interface SettingNotes {
-  /** Completes "expected …" in a message. */
-  readonly expected: string
-  readonly unit?: Words
-  /** Shown in place of a default that depends on the machine. */
-  readonly defaultText?: Words
-  readonly en: string
-  readonly zh: string
-}
-
-const notes = z.registry<SettingNotes>()
+import { doorSettings } from './door-settings.ts'
+import { notes } from './setting-notes.ts'
 
 /** Values arrive as text, whether from the environment or from the settings file; unset ones are left out. */
 export const settingsSchema = z.strictObject({
-  WENBAO_HOST: z.string().default('127.0.0.1').register(notes, {
-    expected: 'a host name or address',
-    en: 'Address to listen on; beyond this machine only with `WENBAO_INSECURE`.',
-    zh: '监听地址；要让本机以外访问，须同时设 `WENBAO_INSECURE`。',
-  }),
-  WENBAO_PORT: z.coerce.number().int().min(0).max(65535).default(8787).register(notes, {
-    expected: 'a whole number from 0 to 65535',
-    en: 'Port; 0 takes any free one.',
-    zh: '端口；0 表示任选空闲端口。',
-  }),
-  WENBAO_INSECURE: z.stringbool().default(false).register(notes, {
-    expected: 'true or false',
-    en: 'Allows listening beyond this machine although anyone who reaches the port may read the reports.',
-    zh: '允许监听本机以外的地址；凡能连到该端口的人都能读到报告。',
-  }),
-  WENBAO_ALLOWED_HOSTS: z.string().default('').register(notes, {
-    expected: 'host names separated by commas',
-    en: 'Further names the service may be called by (those of a reverse proxy), separated by commas.',
-    zh: '除本机名称外允许的访问域名（如反向代理的域名），以逗号分隔。',
-  }),
+  ...doorSettings,
   WENBAO_CORPUS: z
     .string()
     .optional()
@@ -201,18 +169,6 @@ export const settingsSchema = z.strictObject({
       },
       en: 'Confidence below which a question is refused.',
       zh: '低于此把握即拒答。',
-    }),
-  WENBAO_CONCURRENCY: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(10_000)
-    .default(64)
-    .register(notes, {
-      expected: 'a whole number from 1 to 10000',
-      unit: { en: 'requests', zh: '个请求' },
-      en: 'Requests worked on at once; one more is told to come back (503).',
-      zh: '同时处理的请求数；超出的请求得到 503，须稍后再试。',
     }),
   WENBAO_LOG: z.enum(['auto', 'json', 'text', 'silent']).default('auto').register(notes, {
     expected: 'auto, json, text or silent',

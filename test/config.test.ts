@@ -12,8 +12,13 @@ describe('readConfig', () => {
     expect(readConfig({ HOME: '/home/li' }, '/srv', SURROUNDINGS)).toEqual({
       host: '127.0.0.1',
       port: 8787,
+      apiKeys: [],
       insecure: false,
       allowedHosts: [],
+      corsOrigins: [],
+      trustedProxies: [],
+      ratePerKey: 600,
+      concurrency: 64,
       corpusFolder: '/opt/wenbao/corpus',
       corpusIsDefault: true,
       indexFolder: '/opt/wenbao/index',
@@ -24,7 +29,6 @@ describe('readConfig', () => {
         timeoutMs: 30_000,
       },
       answerMode: 'strict',
-      concurrency: 64,
       log: 'auto',
     })
   })
@@ -84,6 +88,61 @@ describe('readConfig', () => {
 
   it('never repeats the value of an unknown setting, which may be a key', () => {
     expect(faultOf({ WENBAO_EMBEDING_API_KEY: 'sk-canary' })).not.toContain('canary')
+  })
+
+  it('never repeats keys that are at fault', () => {
+    expect(faultOf({ WENBAO_API_KEYS: 'office:read:canary,canary' })).toBe(
+      [
+        'Settings at fault:',
+        '  WENBAO_API_KEYS: entry 1: expected a key of at least 16 letters, got a shorter one',
+        '  WENBAO_API_KEYS: entry 2: expected name:scopes:sha256-HASH, got another form; `wenbao key` prints one',
+      ].join('\n'),
+    )
+  })
+
+  it('reads who may call, from where and how often', () => {
+    const env = {
+      WENBAO_API_KEYS: 'office:read:0123456789abcdef',
+      WENBAO_PUBLIC_URL: 'https://reports.example/kb/',
+      WENBAO_CORS_ORIGINS: 'https://a.example, http://b.example:8080',
+      WENBAO_TRUSTED_PROXY: '127.0.0.1,10.0.0.0/8,fd00::/8',
+      WENBAO_RATE_PER_KEY: '0',
+      WENBAO_RATE_PER_ADDRESS: '30',
+    }
+    expect(readConfig(env, '/srv', SURROUNDINGS)).toMatchObject({
+      apiKeys: [{ name: 'office', scopes: ['read'] }],
+      publicUrl: 'https://reports.example/kb',
+      corsOrigins: ['https://a.example', 'http://b.example:8080'],
+      trustedProxies: ['127.0.0.1', '10.0.0.0/8', 'fd00::/8'],
+      ratePerKey: 0,
+      ratePerAddress: 30,
+    })
+  })
+
+  it.each([
+    [
+      'WENBAO_CORS_ORIGINS',
+      'https://a.example/',
+      'expected * or origins such as https://intranet.example, got "https://a.example/"',
+    ],
+    [
+      'WENBAO_CORS_ORIGINS',
+      'a.example',
+      'expected * or origins such as https://intranet.example, got "a.example"',
+    ],
+    [
+      'WENBAO_TRUSTED_PROXY',
+      '10.0.0.1,proxy',
+      'expected addresses or networks such as 10.0.0.0/8, got "proxy"',
+    ],
+    [
+      'WENBAO_TRUSTED_PROXY',
+      '10.0.0.0/33',
+      'expected addresses or networks such as 10.0.0.0/8, got "10.0.0.0/33"',
+    ],
+    ['WENBAO_PUBLIC_URL', 'ftp://a.example', 'expected an http(s) address, got "ftp://a.example"'],
+  ])('refuses %s=%s and says what it wants', (name, value, fault) => {
+    expect(faultOf({ [name]: value })).toBe(`Settings at fault:\n  ${name}: ${fault}`)
   })
 
   it('lets the environment win over the settings file', () => {

@@ -23,8 +23,11 @@ const ROOMS: Readonly<Record<string, { uses: readonly string[]; knows?: readonly
   version: { uses: [] },
   lazily: { uses: [] },
   log: { uses: [] },
-  settings: { uses: [] },
-  config: { uses: ['settings'], knows: ['answer', 'embed'] },
+  keys: { uses: [] },
+  'setting-notes': { uses: [] },
+  'door-settings': { uses: ['keys', 'setting-notes'] },
+  settings: { uses: ['door-settings', 'setting-notes'] },
+  config: { uses: ['door-settings', 'settings'], knows: ['answer', 'embed'] },
   learning: { uses: [], knows: ['collection'] },
   service: { uses: [], knows: ['answer', 'collection', 'document', 'embed', 'learning', 'search'] },
   compose: {
@@ -34,7 +37,7 @@ const ROOMS: Readonly<Record<string, { uses: readonly string[]; knows?: readonly
 
   evaluate: { uses: ['document', 'text'], knows: ['answer', 'collection', 'embed', 'search'] },
   server: {
-    uses: ['answer', 'log', 'version'],
+    uses: ['answer', 'keys', 'log', 'version'],
     knows: ['collection', 'config', 'document', 'search', 'service'],
   },
   cli: {
@@ -46,6 +49,7 @@ const ROOMS: Readonly<Record<string, { uses: readonly string[]; knows?: readonly
       'document',
       'embed',
       'evaluate',
+      'keys',
       'log',
       'search',
       'server',
@@ -72,7 +76,7 @@ const ROOMS: Readonly<Record<string, { uses: readonly string[]; knows?: readonly
 
 /** A library and the only places that may name it; a file, or a room with `/` at its end. */
 const OWNERS: Readonly<Record<string, readonly string[]>> = {
-  '@hono/node-server': ['server/listen.ts'],
+  '@hono/node-server': ['server/listen.ts', 'server/guard/address.ts'],
   '@huggingface/transformers': ['embed/local.ts'],
   hono: ['server/'],
   'hnswlib-node': ['search/vectors/hnsw.ts', 'search/vectors/hnswlib-node.d.ts'],
@@ -89,6 +93,9 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'evaluate/',
     'search/',
     'server/',
+    'config.ts',
+    'door-settings.ts',
+    'setting-notes.ts',
     'settings.ts',
   ],
 }

@@ -4,6 +4,7 @@ import { askCommand } from './commands/ask.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { evalCommand } from './commands/eval.ts'
 import { indexCommand } from './commands/index-folder.ts'
+import { keyCommand } from './commands/key.ts'
 import { outlineCommand } from './commands/outline.ts'
 import { searchCommand } from './commands/search.ts'
 import { serveCommand } from './commands/serve.ts'
@@ -18,4 +19,5 @@ export const COMMANDS: readonly Command[] = [
   evalCommand,
   statusCommand,
   doctorCommand,
+  keyCommand,
 ]

@@ -25,6 +25,13 @@ export const EXIT_OF_ERROR: Readonly<Record<ErrorCode, ExitCode>> = {
   'disk-full': EXIT.storage,
   'model-unavailable': EXIT.model,
   upstream: EXIT.model,
+  unauthorised: EXIT.failed,
+  forbidden: EXIT.failed,
+  'too-large': EXIT.usage,
+  'unsupported-media-type': EXIT.usage,
+  'rate-limited': EXIT.failed,
+  overloaded: EXIT.failed,
+  'not-ready': EXIT.index,
   internal: EXIT.failed,
 }
 

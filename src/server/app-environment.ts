@@ -4,23 +4,32 @@ import type { RequestIdVariables } from 'hono/request-id'
 import type { Config } from '../config.ts'
 import type { Log } from '../log.ts'
 import type { Service } from '../service.ts'
+import type { Access } from './guard/access.ts'
+import type { SharedLimits } from './guard/admit.ts'
 
 export interface AppEnvironment {
   Variables: RequestIdVariables & {
     /** Set where work goes on after the reply has begun; never rejects. */
     workEnds?: Promise<void>
+    /** Who is asking; set before every route by `identifyCaller`. */
+    access: Access
     /** See public-url.ts. */
     publicUrl?: string
+    /** Set before every route by `shareLimits`. */
+    limits: SharedLimits
   }
 }
 
 export type App = Hono<AppEnvironment>
 
+/** What is left out is as if it were not set. */
+export type AppSettings = Pick<Config, 'host' | 'allowedHosts' | 'concurrency'> &
+  Partial<
+    Pick<Config, 'apiKeys' | 'publicUrl' | 'corsOrigins' | 'trustedProxies' | 'ratePerKey' | 'ratePerAddress'>
+  >
+
 export interface AppParts {
   readonly service: Service
-  readonly settings: Pick<Config, 'host' | 'allowedHosts' | 'concurrency'> & {
-    /** Where others reach this service, http(s); absent: where each request says it came to. */
-    readonly publicUrl?: string
-  }
+  readonly settings: AppSettings
   readonly log: Log
 }

@@ -8,10 +8,14 @@ import { documentOperations, documentRoutes } from './api/documents.ts'
 import { searchOperations, searchRoutes } from './api/search.ts'
 import { statusOperations, statusRoutes } from './api/status.ts'
 import type { App, AppEnvironment, AppParts } from './app-environment.ts'
+import { difyOperations, difyRoutes } from './dify/retrieval.ts'
+import { docsRoutes } from './docs.ts'
 import { answerErrors, errorResponse } from './errors.ts'
+import { type Access, identifyCaller } from './guard/access.ts'
+import { shareLimits } from './guard/admit.ts'
 import { checkHost } from './guard/hosts.ts'
-import { limitConcurrency } from './guard/limits.ts'
 import { refuseOtherMethods } from './guard/methods.ts'
+import { allowOrigins } from './guard/origins.ts'
 import { openAiOperations } from './openai/operations.ts'
 import { openAiRoutes } from './openai/routes.ts'
 import { openApiRoutes } from './openapi.ts'
@@ -23,23 +27,37 @@ export const OPERATIONS = [
   ...askOperations,
   ...searchOperations,
   ...documentOperations,
+  ...difyOperations,
   ...openAiOperations,
   ...statusOperations,
 ]
 
 /** Answers by `app.request(…)` in tests and by `startServer` on a socket; opens and closes nothing. */
 export function createApp(parts: AppParts): App {
+  const { settings } = parts
   const app = new Hono<AppEnvironment>()
-  app.use(requestId(), logRequests(parts.log), strictHeaders(), nameCharset(), checkHost(parts.settings))
-  app.use(namePublicUrl(parts.settings))
-  app.use('/api/*', limitConcurrency(parts.settings.concurrency), neverStored())
+  app.use(
+    requestId(),
+    logRequests(parts.log),
+    strictHeaders(),
+    nameCharset(),
+    checkHost(settings),
+    allowOrigins(settings.corsOrigins ?? []),
+    identifyCaller(settings.apiKeys ?? []),
+    shareLimits(settings),
+    namePublicUrl(settings),
+  )
+  app.use('/api/*', neverStored())
+  app.use('/dify/*', neverStored())
   app.use('/v1/*', neverStored())
   app.route('/', askRoutes(parts))
   app.route('/', searchRoutes(parts))
   app.route('/', documentRoutes(parts))
+  app.route('/', difyRoutes(parts))
   app.route('/', openAiRoutes(parts))
   app.route('/', statusRoutes(parts))
-  app.route('/', openApiRoutes(OPERATIONS))
+  app.route('/', openApiRoutes(OPERATIONS, settings))
+  app.route('/', docsRoutes())
   app.route('/', pageRoutes())
   refuseOtherMethods(app)
   app.notFound((c) =>
@@ -54,15 +72,17 @@ export function createApp(parts: AppParts): App {
   return app
 }
 
-/** The path only, as sent: a query string may hold what somebody asked. */
+/** The path only, as sent: a query string may hold what somebody asked. Of a key its name, never itself. */
 function logRequests(log: Log): MiddlewareHandler<AppEnvironment> {
   return async (c, next) => {
     const started = performance.now()
     await next()
+    const access = c.get('access') as Access | undefined // none yet when the host was refused
     log.info('request', {
       method: c.req.method,
       path: new URL(c.req.url).pathname,
       status: c.res.status,
+      ...(access?.kind === 'granted' && { key: access.name }),
       ms: Math.round(performance.now() - started),
       requestId: c.get('requestId'),
     })

@@ -5,25 +5,22 @@ import { describeError, type Log } from '../log.ts'
 import type { AppEnvironment } from './app-environment.ts'
 
 /** What can only go wrong at this door. */
-export type HttpCode =
-  | 'foreign-host'
-  | 'method-not-allowed'
-  | 'too-large'
-  | 'unsupported-media-type'
-  | 'busy'
-  | 'not-ready'
+export type HttpCode = 'foreign-host' | 'method-not-allowed'
 
 const STATUS_OF = {
   'bad-input': 400,
+  unauthorised: 401,
+  forbidden: 403,
   'not-found': 404,
   'method-not-allowed': 405,
   'too-large': 413,
   'unsupported-media-type': 415,
   'foreign-host': 421,
+  'rate-limited': 429,
   internal: 500,
   'index-damaged': 500,
   upstream: 502,
-  busy: 503,
+  overloaded: 503,
   'not-ready': 503,
   'index-missing': 503,
   'index-stale': 503,

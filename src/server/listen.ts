@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { AppError } from '../errors.ts'
+import type { ApiKey } from '../keys.ts'
 import type { App } from './app-environment.ts'
 import { isLoopback } from './guard/hosts.ts'
 
@@ -10,7 +11,9 @@ export interface ListenOptions {
   readonly host: string
   /** 0 takes any free one. */
   readonly port: number
-  /** Allows an address that others reach, although nobody is asked for a key. Default false. */
+  /** With keys an address that others reach is allowed. Default none. */
+  readonly apiKeys?: readonly ApiKey[]
+  /** Allows such an address although nobody is asked for a key. Default false. */
   readonly insecure?: boolean
   /** Default 10 s: what a supervisor usually grants before it kills. */
   readonly graceMs?: number
@@ -38,13 +41,13 @@ const IDLE_MS = 120_000
 
 /** @throws AppError `bad-input` when the address is taken, not ours, or open to others without leave */
 export async function startServer(app: App, options: ListenOptions): Promise<RunningServer> {
-  const { host, port } = options
-  if (!isLoopback(host) && !options.insecure) {
+  const { host, port, apiKeys = [] } = options
+  if (!isLoopback(host) && apiKeys.length === 0 && !options.insecure) {
     throw new AppError(
       'bad-input',
       `${host} can be reached by others, and nobody would be asked for a key.`,
       {
-        hint: 'Listen on 127.0.0.1 behind a proxy that asks, or say --insecure (WENBAO_INSECURE=true).',
+        hint: 'Set WENBAO_API_KEYS to what `wenbao key` prints, or say --insecure (WENBAO_INSECURE=true).',
       },
     )
   }

@@ -7,13 +7,17 @@ import { documentList, documentSummary, documentView } from './api/document-sche
 import { errorSchema, rangeSchema } from './api/schemas.ts'
 import { passage, searchRequest, searchResult } from './api/search-schemas.ts'
 import { statusSchema } from './api/status-schemas.ts'
-import type { App, AppEnvironment } from './app-environment.ts'
+import type { App, AppEnvironment, AppSettings } from './app-environment.ts'
+import { describeOperation, REPLY_HEADERS, type SchemaReference } from './describe-operation.ts'
+import { difyError } from './dify/errors.ts'
+import { retrievalReply, retrievalRequest } from './dify/retrieval-schemas.ts'
 import { chatRequest } from './openai/chat-request.ts'
 import { chatCompletion } from './openai/chat-schemas.ts'
 import { embeddingList, embeddingRequest } from './openai/embedding-schemas.ts'
 import { openAiError } from './openai/errors.ts'
 import { modelList, modelSchema } from './openai/models.ts'
 import type { Operation } from './operation.ts'
+import { publicUrl } from './public-url.ts'
 
 /** Schemas under a name of their own; others stand where they are used. */
 const NAMED = {
@@ -28,6 +32,9 @@ const NAMED = {
   DocumentList: documentList,
   Document: documentView,
   Status: statusSchema,
+  DifyRetrievalRequest: retrievalRequest,
+  DifyRetrievalReply: retrievalReply,
+  DifyError: difyError,
   ChatCompletionRequest: chatRequest,
   ChatCompletion: chatCompletion,
   EmbeddingRequest: embeddingRequest,
@@ -42,22 +49,42 @@ const TAGS = [
   { name: 'ask', description: 'What do the reports say to a question, and what proves it?' },
   { name: 'search', description: 'Which passages answer a question?' },
   { name: 'documents', description: 'Which reports are held, and what do they say?' },
+  { name: 'dify', description: 'The passages as the external knowledge of Dify.' },
   { name: 'openai', description: 'The same answers for tools that can talk to an OpenAI-compatible server.' },
   { name: 'service', description: 'Is it alive, ready, and what does it hold?' },
 ]
 
-export function openApiRoutes(operations: readonly Operation[]): App {
+/** By either; which is a matter of what a client can send. */
+const SECURITY_SCHEMES = {
+  bearer: {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'A key of WENBAO_API_KEYS: `Authorization: Bearer KEY`.',
+  },
+  apiKey: {
+    type: 'apiKey',
+    in: 'header',
+    name: 'x-api-key',
+    description: 'The same key in a header of its own.',
+  },
+}
+
+export function openApiRoutes(operations: readonly Operation[], { apiKeys = [] }: AppSettings): App {
   const app = new Hono<AppEnvironment>()
-  const described = openApiDocument(operations)
-  app.get('/openapi.json', (c) => c.json(described))
+  const described = openApiDocument(operations, { asksForKey: apiKeys.length > 0 })
+  app.get('/openapi.json', (c) => c.json({ ...described, servers: [{ url: publicUrl(c, '') }] }))
   return app
 }
 
-/** OpenAPI 3.1. */
-export function openApiDocument(operations: readonly Operation[]) {
+/** OpenAPI 3.1. @param asksForKey false: a key may be sent, and is not looked at */
+export function openApiDocument(
+  operations: readonly Operation[],
+  { asksForKey = false }: { readonly asksForKey?: boolean } = {},
+) {
   const paths: Record<string, Record<string, unknown>> = {}
   for (const operation of operations) {
-    paths[operation.path] = { ...paths[operation.path], [operation.method]: describe(operation) }
+    const described = describeOperation(operation, { reference, asksForKey })
+    paths[operation.path] = { ...paths[operation.path], [operation.method]: described }
   }
   return {
     openapi: '3.1.1',
@@ -65,67 +92,17 @@ export function openApiDocument(operations: readonly Operation[]) {
       title: 'wenbao 问报',
       version: programVersion(),
       description:
-        'Ask a folder of Chinese reports a question; get an answer whose every claim cites its passage. JSON in UTF-8; every reply carries x-request-id; every error has the form of `Error`, below /v1 of `OpenAiError`.',
+        'Ask a folder of Chinese reports a question; get an answer whose every claim cites its passage. JSON in UTF-8; every reply carries x-request-id; every error has the form of `Error` where nothing else is said.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
     tags: TAGS,
     paths,
-    components: { schemas: namedSchemas() },
+    components: { schemas: namedSchemas(), headers: REPLY_HEADERS, securitySchemes: SECURITY_SCHEMES },
   }
 }
 
-function describe(operation: Operation): Record<string, unknown> {
-  const { operationId, summary, description, tag, parameters, request, reply, errors } = operation
-  const allErrors = { ...errors, 500: 'Something went wrong inside; the log has the details.' }
-  return {
-    operationId,
-    summary,
-    ...(description !== undefined && { description }),
-    tags: [tag],
-    ...(parameters !== undefined && {
-      parameters: Object.entries(parameters).map(([name, parameter]) => ({
-        name,
-        in: 'path',
-        required: true,
-        description: parameter.description,
-        schema: reference(parameter.schema),
-      })),
-    }),
-    ...(request !== undefined && {
-      requestBody: {
-        required: true,
-        content: json(request.schema, request.examples),
-      },
-    }),
-    responses: {
-      200: {
-        description: reply.description,
-        content: { ...json(reply.schema, reply.examples), ...eventContent(reply.events) },
-      },
-      ...errorReplies(allErrors, operation.errorForm ?? errorSchema),
-    },
-  }
-}
-
-function errorReplies(errors: Readonly<Record<number, string>>, form: z.ZodType): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(errors).map(([status, description]) => [status, { description, content: json(form) }]),
-  )
-}
-
-function json(schema: z.ZodType, examples: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
-  const named = Object.entries(examples).map(([name, value]) => [name, { value }])
-  const shown = named.length > 0 && { examples: Object.fromEntries(named) }
-  return { 'application/json': { schema: reference(schema), ...shown } }
-}
-
-function eventContent(events: string | undefined): Record<string, unknown> {
-  if (events === undefined) return {}
-  return { 'text/event-stream': { schema: { type: 'string' }, example: events } }
-}
-
-function reference(schema: z.ZodType): unknown {
+const reference: SchemaReference = (schema) => {
   const name = Object.entries(NAMED).find(([, named]) => named === schema)?.[0]
   if (name !== undefined) return { $ref: `#/components/schemas/${name}` }
   const { $schema: _, ...inline } = z.toJSONSchema(schema, { io: 'input' })

@@ -1,5 +1,6 @@
 // How is a route described? What openapi.ts makes a path of; every group of routes lists its own.
 import type * as z from 'zod'
+import type { Scope } from '../keys.ts'
 
 export interface Operation {
   readonly method: 'get' | 'post'
@@ -8,7 +9,11 @@ export interface Operation {
   readonly operationId: string
   readonly summary: string
   readonly description?: string
-  readonly tag: 'ask' | 'search' | 'documents' | 'openai' | 'service'
+  readonly tag: 'ask' | 'search' | 'documents' | 'dify' | 'openai' | 'service'
+  /** What a key must be good for; absent: everybody may ask. */
+  readonly scope?: Scope
+  /** What a client without a valid key gets. Default 401. */
+  readonly statusWithoutKey?: 401 | 403
   /** By name, as in the path. */
   readonly parameters?: Readonly<Record<string, { readonly schema: z.ZodType; readonly description: string }>>
   readonly request?: { readonly schema: z.ZodType; readonly examples: Readonly<Record<string, unknown>> }

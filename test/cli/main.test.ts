@@ -21,7 +21,7 @@ describe('wenbao', () => {
     expect(chinese.stdout).toContain('退出码')
   })
 
-  it.each(['search', 'serve', 'index', 'outline', 'eval', 'status', 'doctor'])(
+  it.each(['search', 'serve', 'index', 'outline', 'eval', 'status', 'doctor', 'key'])(
     'explains %s',
     async (name) => {
       const { code, stdout } = await cli.run([name, '--help'])
@@ -84,5 +84,29 @@ describe('wenbao outline', () => {
       .start(['outline', join(folder, 'long.txt'), '--json', '--explain'])
       .leave()
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  })
+})
+
+describe('wenbao key', () => {
+  it('prints a key and the setting that lets it in beside those set before', async () => {
+    const first = await cli.run(['key', 'office'])
+    expect(first.stdout).toMatch(/^wb_[\w-]{43}\nWENBAO_API_KEYS=office:read:sha256-[0-9a-f]{64}\n$/)
+    const setting = first.stdout.split('=')[1]?.trim() ?? ''
+    const second = await cli.run(['key', '--scopes', 'read+write', '--json'], { WENBAO_API_KEYS: setting })
+    const made = JSON.parse(second.stdout)
+    expect([made.name, made.scopes]).toEqual(['key1', ['read', 'write']])
+    expect(made.setting.WENBAO_API_KEYS.split(',')).toEqual([
+      setting,
+      expect.stringMatching(/^key1:read\+write:sha256-/),
+    ])
+  })
+
+  it('refuses a name that is taken, and scopes that are none', async () => {
+    const taken = await cli.run(['key', 'office'], { WENBAO_API_KEYS: 'office:read:0123456789abcdef' })
+    expect([taken.code, taken.stderr]).toEqual([
+      2,
+      'There is a key named office already.\nTake another name, or take its entry out of WENBAO_API_KEYS first.\n',
+    ])
+    expect((await cli.run(['key', '--scopes', 'all'])).stderr).toContain('--scopes wants read, write, admin')
   })
 })

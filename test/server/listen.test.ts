@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
+import { readKeys } from '../../src/keys.ts'
 import { createApp } from '../../src/server/app.ts'
 import { type ListenOptions, type RunningServer, startServer } from '../../src/server/listen.ts'
 import type { Service } from '../../src/service.ts'
@@ -34,13 +35,16 @@ describe('startServer', () => {
     expect(await response.json()).toMatchObject({ question: '门诊量' })
   })
 
-  it('refuses an address that others reach, unless told that this is wanted', async () => {
+  it('refuses an address that others reach, unless told that this is wanted or keys are set', async () => {
     await expect(start({}, { host: '0.0.0.0' })).rejects.toMatchObject({
       code: 'bad-input',
       message: '0.0.0.0 can be reached by others, and nobody would be asked for a key.',
     })
     const { url, port } = await start({}, { host: '0.0.0.0', insecure: true })
     expect(url).toBe(`http://127.0.0.1:${port}`)
+    await running?.close()
+    const { keys: apiKeys } = readKeys('office:read:0123456789abcdef')
+    expect(await start({}, { host: '0.0.0.0', apiKeys })).toMatchObject({ port: expect.any(Number) })
   })
 
   it('says so when the port is taken', async () => {

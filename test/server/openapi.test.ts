@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
+import { readKeys } from '../../src/keys.ts'
 import { createApp, OPERATIONS } from '../../src/server/app.ts'
 import { openApiDocument } from '../../src/server/openapi.ts'
 import { fakeParts } from '../fixtures/fake-service.ts'
@@ -9,11 +10,12 @@ describe('openApiDocument', () => {
 
   it('is served as it is', async () => {
     const response = await createApp(fakeParts()).request('/openapi.json')
-    expect(await response.json()).toEqual(JSON.parse(JSON.stringify(described)))
+    const servers = [{ url: 'http://localhost' }]
+    expect(await response.json()).toEqual(JSON.parse(JSON.stringify({ ...described, servers })))
   })
 
   it('describes every route but the pages, and no other', () => {
-    const pages = /^\/(?:$|assets\/|d\/|openapi\.json$)/
+    const pages = /^\/(?:$|assets\/|d\/|docs|openapi\.json$)/
     const answered = createApp(fakeParts())
       .routes.filter(({ method, path }) => method !== 'ALL' && !pages.test(path))
       .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`)
@@ -26,6 +28,7 @@ describe('openApiDocument', () => {
       'ask',
       'createChatCompletion',
       'createEmbeddings',
+      'difyRetrieval',
       'getDocument',
       'getHealth',
       'getModel',
@@ -42,9 +45,42 @@ describe('openApiDocument', () => {
     const references = [...JSON.stringify(described).matchAll(/"\$ref":"([^"]+)"/g)].map(
       ([, target]) => target,
     )
-    const known = Object.keys(described.components.schemas).map((name) => `#/components/schemas/${name}`)
+    const known = Object.entries(described.components).flatMap(([kind, named]) =>
+      Object.keys(named).map((name) => `#/components/${kind}/${name}`),
+    )
     expect([...new Set(references)].filter((target) => !known.includes(target ?? ''))).toEqual([])
     expect(references).toContain('#/components/schemas/Passage')
+  })
+
+  it('describes every operation and every parameter in words', () => {
+    expect(OPERATIONS.filter(({ description }) => description === undefined)).toEqual([])
+    const parameters = OPERATIONS.flatMap((operation) => Object.values(operation.parameters ?? {}))
+    expect(parameters.filter(({ description }) => description === '')).toEqual([])
+  })
+
+  it('names the keys an operation takes, and whether it works without', async () => {
+    const { keys: apiKeys } = readKeys('office:read:0123456789abcdef')
+    const securityOf = async (settings: object) => {
+      const response = await createApp(fakeParts({}, settings)).request('/openapi.json')
+      const { paths } = z
+        .object({ paths: z.record(z.string(), z.record(z.string(), z.object({ security: z.unknown() }))) })
+        .parse(await response.json())
+      return [paths['/api/search']?.['post']?.security, paths['/health']?.['get']?.security]
+    }
+    const keys = [{ bearer: ['read'] }, { apiKey: ['read'] }]
+    expect(await securityOf({ apiKeys })).toEqual([keys, []])
+    expect(await securityOf({})).toEqual([[{}, ...keys], []])
+  })
+
+  it('stands under the address that others know', async () => {
+    const serversOf = async (settings: object, host: string) => {
+      const app = createApp(fakeParts({}, { host: '0.0.0.0', ...settings }))
+      const response = await app.request(`http://${host}/openapi.json`)
+      return z.object({ servers: z.unknown() }).parse(await response.json()).servers
+    }
+    const named = await serversOf({ publicUrl: 'https://reports.example/kb' }, 'inside:8787')
+    expect(named).toEqual([{ url: 'https://reports.example/kb' }])
+    expect(await serversOf({}, 'inside:8787')).toEqual([{ url: 'http://inside:8787' }])
   })
 
   it('shows requests that its own schema takes', () => {

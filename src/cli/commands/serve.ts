@@ -1,5 +1,5 @@
 // `wenbao serve`: the service, and where to go once it runs.
-import { openParts } from '../../compose.ts'
+import { openParts, type Parts } from '../../compose.ts'
 import { openLog } from '../../log.ts'
 import { createApp } from '../../server/app.ts'
 import { startServer } from '../../server/listen.ts'
@@ -62,7 +62,7 @@ export const serveCommand: Command = {
         await parts.prepare({ signal, onProgress: progress.learning })
         progress.end()
         if (args.flag('json')) output.json({ url: server.url })
-        else output.data(whereToGo(server.url, parts.documents().length, say))
+        else output.data(whereToGo(server.url, parts, say))
         await aborted(signal)
       } finally {
         await server.close()
@@ -74,13 +74,15 @@ export const serveCommand: Command = {
   },
 }
 
-function whereToGo(url: string, documents: number, say: (words: Words) => string): string {
+function whereToGo(url: string, parts: Parts, say: (words: Words) => string): string {
+  const documents = parts.documents().length
+  const key = parts.config.apiKeys.length > 0 ? ` -H 'authorization: Bearer KEY'` : ''
   return say({
     en: `wenbao answers from ${documents} documents at ${url}
 
   the page     ${url}/
   the API      ${url}/openapi.json
-  a question   curl -s ${url}/api/search -H 'content-type: application/json' -d '{"question": "${EXAMPLE}"}'
+  a question   curl -s ${url}/api/search -H 'content-type: application/json'${key} -d '{"question": "${EXAMPLE}"}'
   by command   wenbao search "${EXAMPLE}"
   your own     wenbao index ~/reports
 
@@ -89,7 +91,7 @@ Ctrl-C ends it.`,
 
   搜索页面   ${url}/
   接口说明   ${url}/openapi.json
-  提问       curl -s ${url}/api/search -H 'content-type: application/json' -d '{"question": "${EXAMPLE}"}'
+  提问       curl -s ${url}/api/search -H 'content-type: application/json'${key} -d '{"question": "${EXAMPLE}"}'
   命令行     wenbao search "${EXAMPLE}"
   自己的报告 wenbao index ~/reports
 

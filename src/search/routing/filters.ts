@@ -24,7 +24,10 @@ function testsOf(
   book: NameBook,
 ): Test[] {
   const tests: Test[] = []
-  if (documents !== undefined) tests.push(({ id }) => documents.includes(id))
+  if (documents !== undefined) {
+    const listed = new Set(documents)
+    tests.push(({ id }) => listed.has(id))
+  }
   if (organisations !== undefined) {
     const ids = new Set(organisations.flatMap((name) => idsNamed(nameKey(name), book)))
     tests.push(({ id }) => ids.has(id))

@@ -4,6 +4,7 @@ import { collectAnswer } from '../../answer/collect.ts'
 import type { App, AppEnvironment, AppParts } from '../app-environment.ts'
 import { errorOf, errorResponse } from '../errors.ts'
 import { eventStream } from '../event-stream.ts'
+import { admit } from '../guard/admit.ts'
 import { limitJsonBody, requireJson } from '../guard/limits.ts'
 import { readJson } from '../json-body.ts'
 import type { Operation } from '../operation.ts'
@@ -13,7 +14,7 @@ import { notReadyMessage } from './status.ts'
 
 export function askRoutes({ service, log }: AppParts): App {
   const app = new Hono<AppEnvironment>()
-  app.post('/api/ask', requireJson(), limitJsonBody(MAX_ASK_BYTES), async (c) => {
+  app.post('/api/ask', admit('read'), requireJson(), limitJsonBody(MAX_ASK_BYTES), async (c) => {
     const { question, stream, ...options } = await readJson(c, askRequest)
     const waiting = notReadyMessage(service.status())
     if (waiting !== undefined) {
@@ -57,6 +58,7 @@ export const askOperations: readonly Operation[] = [
       'a colon keep the connection open and mean nothing. Closing the connection stops the work.',
     ].join(' '),
     tag: 'ask',
+    scope: 'read',
     request: {
       schema: askRequest,
       examples: {

@@ -5,6 +5,7 @@ import type { Document } from '../../document/document.ts'
 import { AppError } from '../../errors.ts'
 import type { Service } from '../../service.ts'
 import type { App, AppEnvironment, AppParts } from '../app-environment.ts'
+import { admit } from '../guard/admit.ts'
 import type { Operation } from '../operation.ts'
 import { citedRange, documentList, documentView, rangeIdSchema, viewOf } from './document-schemas.ts'
 import { CITED_RANGE, DOCUMENT_SUMMARY, DOCUMENT_VIEW } from './examples.ts'
@@ -12,13 +13,13 @@ import { documentId } from './schemas.ts'
 
 export function documentRoutes({ service }: AppParts): App {
   const app = new Hono<AppEnvironment>()
-  app.get('/api/documents', (c) => c.json({ documents: service.documents() }))
-  app.get('/api/documents/:id', (c) => {
+  app.get('/api/documents', admit('read'), (c) => c.json({ documents: service.documents() }))
+  app.get('/api/documents/:id', admit('read'), (c) => {
     const id = c.req.param('id')
     const document = findDocument(service, id)
     return c.json({ ...viewOf(document), ...(document.id !== id && { formerId: id }) })
   })
-  app.get('/api/documents/:id/ranges/:rangeId', (c) => {
+  app.get('/api/documents/:id/ranges/:rangeId', admit('read'), (c) => {
     const { id, text } = findDocument(service, c.req.param('id'))
     const resolved = resolveRangeId(c.req.param('rangeId'), text)
     if (resolved === undefined) {
@@ -53,7 +54,9 @@ export const documentOperations: readonly Operation[] = [
     path: '/api/documents',
     operationId: 'listDocuments',
     summary: 'All documents, without their text',
+    description: 'Each with its id, title, organisation, date and years: what filters speak of.',
     tag: 'documents',
+    scope: 'read',
     reply: {
       schema: documentList,
       description: 'In the order learnt.',
@@ -66,7 +69,10 @@ export const documentOperations: readonly Operation[] = [
     path: '/api/documents/{id}',
     operationId: 'getDocument',
     summary: 'One document: text, outline, paragraphs, captions',
+    description:
+      'All ranges are UTF-16 offsets into `text`; a former id is answered with what its file holds now, and `formerId` says so.',
     tag: 'documents',
+    scope: 'read',
     parameters: { id: idParameter },
     reply: { schema: documentView, description: 'The document.', examples: { plain: DOCUMENT_VIEW } },
     errors: { 404: 'There is no document of this id.' },
@@ -76,7 +82,10 @@ export const documentOperations: readonly Operation[] = [
     path: '/api/documents/{id}/ranges/{rangeId}',
     operationId: 'getRange',
     summary: 'Where a cited passage stands now, and whether it has changed since',
+    description:
+      'A citation names its passage by the words in it, so it is found again after the report was learnt anew; `changed` says when the words are gone.',
     tag: 'documents',
+    scope: 'read',
     parameters: {
       id: idParameter,
       rangeId: { schema: rangeIdSchema, description: 'What stands behind # in the url of a citation.' },

@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import type { App, AppEnvironment, AppParts } from '../app-environment.ts'
 import { errorResponse } from '../errors.ts'
+import { admit } from '../guard/admit.ts'
 import { limitJsonBody, requireJson } from '../guard/limits.ts'
 import { readJson } from '../json-body.ts'
 import type { Operation } from '../operation.ts'
@@ -11,7 +12,7 @@ import { notReadyMessage } from './status.ts'
 
 export function searchRoutes({ service }: AppParts): App {
   const app = new Hono<AppEnvironment>()
-  app.post('/api/search', requireJson(), limitJsonBody(), async (c) => {
+  app.post('/api/search', admit('read'), requireJson(), limitJsonBody(), async (c) => {
     const { question, ...options } = await readJson(c, searchRequest)
     const waiting = notReadyMessage(service.status())
     if (waiting !== undefined) {
@@ -32,6 +33,7 @@ export const searchOperations: readonly Operation[] = [
     description:
       'An organisation or a year named in the question filters when certain and only boosts when likely; `routing` says which.',
     tag: 'search',
+    scope: 'read',
     request: {
       schema: searchRequest,
       examples: {

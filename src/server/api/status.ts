@@ -4,6 +4,7 @@ import type { ServiceStatus } from '../../service.ts'
 import { programVersion } from '../../version.ts'
 import type { App, AppEnvironment, AppParts } from '../app-environment.ts'
 import { errorResponse } from '../errors.ts'
+import { admit } from '../guard/admit.ts'
 import type { Operation } from '../operation.ts'
 import { STATUS } from './examples.ts'
 import { healthSchema, readySchema, statusSchema } from './status-schemas.ts'
@@ -11,7 +12,7 @@ import { healthSchema, readySchema, statusSchema } from './status-schemas.ts'
 export function statusRoutes({ service }: AppParts): App {
   const app = new Hono<AppEnvironment>()
   const version = programVersion()
-  app.get('/api/status', (c) => c.json({ version, ...service.status() }))
+  app.get('/api/status', admit('read'), (c) => c.json({ version, ...service.status() }))
   app.get('/health', (c) => c.json({ status: 'ok' }))
   app.get('/ready', (c) => {
     const status = service.status()
@@ -35,7 +36,9 @@ export const statusOperations: readonly Operation[] = [
     path: '/api/status',
     operationId: 'getStatus',
     summary: 'What is held, what searches it, how far a learning is',
+    description: 'Never waits: not for a model, and not for a learning that is under way.',
     tag: 'service',
+    scope: 'read',
     reply: {
       schema: statusSchema,
       description: 'The state of the service.',
@@ -48,6 +51,7 @@ export const statusOperations: readonly Operation[] = [
     path: '/health',
     operationId: 'getHealth',
     summary: 'Is the process alive?',
+    description: 'Answers as soon as the process listens; needs no key.',
     tag: 'service',
     reply: { schema: healthSchema, description: 'It is.', examples: { plain: { status: 'ok' } } },
     errors: {},
@@ -57,6 +61,7 @@ export const statusOperations: readonly Operation[] = [
     path: '/ready',
     operationId: 'getReady',
     summary: 'Can questions be answered now?',
+    description: 'For a balancer or a supervisor that sends questions only then; needs no key.',
     tag: 'service',
     reply: { schema: readySchema, description: 'They can.', examples: { plain: { status: 'ready' } } },
     errors: { 503: 'Not yet: a first learning is under way, or nothing was learnt.' },

@@ -1,7 +1,7 @@
 // Was this request meant for us? Guards a service on this machine against names that a foreign page points at it.
 import { isIPv4 } from 'node:net'
 import type { MiddlewareHandler } from 'hono'
-import type { AppEnvironment, AppParts } from '../app-environment.ts'
+import type { AppEnvironment, AppSettings } from '../app-environment.ts'
 import { errorResponse } from '../errors.ts'
 
 /** @param host a name or an address, IPv6 with or without brackets */
@@ -14,12 +14,14 @@ export function isLoopback(host: string): boolean {
  * A page elsewhere can let its own name resolve to this machine and then read us as if we were its own site; its name still stands
  * in the Host header. A service open to the network is reached under names we can't know, so there only a given list is checked.
  */
-export function checkHost(settings: AppParts['settings']): MiddlewareHandler<AppEnvironment> {
+export function checkHost(settings: AppSettings): MiddlewareHandler<AppEnvironment> {
   const isPrivate = isLoopback(settings.host)
   const isChecked = isPrivate || settings.allowedHosts.length > 0
+  const publicName = settings.publicUrl && hostName(new URL(settings.publicUrl).host)
+  const names = [...settings.allowedHosts, ...(publicName ? [publicName] : [])]
   return async (c, next) => {
     const host = hostName(c.req.header('host') ?? new URL(c.req.url).host)
-    const isOurs = (isPrivate && isLoopback(host)) || settings.allowedHosts.includes(host)
+    const isOurs = (isPrivate && isLoopback(host)) || names.includes(host)
     if (isChecked && !isOurs) {
       const hint = 'Name it in WENBAO_ALLOWED_HOSTS if it is yours.'
       return errorResponse(

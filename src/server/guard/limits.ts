@@ -2,8 +2,8 @@
 import { setImmediate } from 'node:timers/promises'
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { AppError } from '../../errors.ts'
 import type { AppEnvironment } from '../app-environment.ts'
-import { errorResponse, type Refuse } from '../errors.ts'
 
 /** Bytes of a JSON body where nothing else is said: thirty times the longest question. */
 const MAX_JSON_BYTES = 64 * 1024
@@ -11,40 +11,38 @@ const MAX_JSON_BYTES = 64 * 1024
 /** Seconds after which a refused client may come again; a question takes far less. */
 const RETRY_AFTER_S = 1
 
-export function limitJsonBody(
-  maxBytes = MAX_JSON_BYTES,
-  refuse: Refuse = errorResponse,
-): MiddlewareHandler<AppEnvironment> {
+export function limitJsonBody(maxBytes = MAX_JSON_BYTES): MiddlewareHandler<AppEnvironment> {
   return bodyLimit({
     maxSize: maxBytes,
-    onError: (c) => refuse(c, 'too-large', `Expected a body of at most ${maxBytes} bytes.`),
+    onError: () => {
+      throw new AppError('too-large', `Expected a body of at most ${maxBytes} bytes, got more.`)
+    },
   })
 }
 
 /**
  * A page of another site can send a form without asking, but not JSON: a browser asks first, and we never allow it.
  */
-export function requireJson(refuse: Refuse = errorResponse): MiddlewareHandler<AppEnvironment> {
+export function requireJson(): MiddlewareHandler<AppEnvironment> {
   return async (c, next) => {
     const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
     if (type !== 'application/json') {
       const got = type ? JSON.stringify(type) : 'none'
-      return refuse(c, 'unsupported-media-type', `Expected content-type application/json, got ${got}.`)
+      throw new AppError('unsupported-media-type', `Expected content-type application/json, got ${got}.`)
     }
     return next()
   }
 }
 
 /** @param most requests worked on at once; one more is refused, not queued, so that those admitted stay quick */
-export function limitConcurrency(
-  most: number,
-  refuse: Refuse = errorResponse,
-): MiddlewareHandler<AppEnvironment> {
+export function limitConcurrency(most: number): MiddlewareHandler<AppEnvironment> {
   let running = 0
   return async (c, next) => {
     if (running >= most) {
       c.header('Retry-After', String(RETRY_AFTER_S))
-      return refuse(c, 'busy', `The service is working on ${most} requests already.`, 'Ask again shortly.')
+      throw new AppError('overloaded', `The service is working on ${most} requests already.`, {
+        hint: 'Ask again shortly.',
+      })
     }
     running++
     const release = () => void running--

@@ -1,6 +1,7 @@
 // POST /v1/chat/completions: the same answer, for every tool that can talk to OpenAI.
 import { Hono } from 'hono'
 import { collectAnswer } from '../../answer/collect.ts'
+import { AppError } from '../../errors.ts'
 import { notReadyMessage } from '../api/status.ts'
 import type { App, AppEnvironment, AppParts } from '../app-environment.ts'
 import { blockStream } from '../event-stream.ts'
@@ -10,7 +11,7 @@ import { chatRequest, conversationOf, MAX_CHAT_BYTES } from './chat-request.ts'
 import { DONE_EVENT, eventOf } from './chunks.ts'
 import { completionOf, headOf } from './completion.ts'
 import { languageOf, type Wording } from './content.ts'
-import { openAiErrorOf, refuse } from './errors.ts'
+import { openAiErrorOf } from './errors.ts'
 import { chatModel } from './models.ts'
 import { readBody } from './request-body.ts'
 import { sendChunks } from './send-chunks.ts'
@@ -19,14 +20,14 @@ import { estimateTokens } from './tokens.ts'
 
 export function chatRoutes({ service, log }: AppParts): App {
   const app = new Hono<AppEnvironment>()
-  app.post('/v1/chat/completions', requireJson(refuse), limitJsonBody(MAX_CHAT_BYTES, refuse), async (c) => {
+  app.post('/v1/chat/completions', requireJson(), limitJsonBody(MAX_CHAT_BYTES), async (c) => {
     const { model, messages, stream, stream_options, x_sources } = await readBody(c, chatRequest)
     const { listsSources } = chatModel(model)
     const { question, history } = conversationOf(messages)
     const waiting = notReadyMessage(service.status())
     if (waiting !== undefined) {
       c.header('Retry-After', '2')
-      return refuse(c, 'not-ready', waiting, 'GET /api/status tells how far it is.')
+      throw new AppError('not-ready', waiting, { hint: 'GET /api/status tells how far it is.' })
     }
     const wording: Wording = {
       listsSources: x_sources == null ? listsSources : x_sources === 'list',

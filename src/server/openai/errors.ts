@@ -45,9 +45,6 @@ export class RequestFault extends Error {
 
 type FaultCode = 'model_not_found' | 'context_length_exceeded'
 
-/** Codes that only a guard throws. */
-type GuardCode = 'unauthorised' | 'forbidden' | 'rate-limited' | 'overloaded'
-
 interface Form {
   readonly status: 400 | 401 | 403 | 404 | 405 | 413 | 415 | 421 | 429 | 500 | 502 | 503 | 507
   readonly type: 'invalid_request_error' | 'permission_error' | 'rate_limit_error' | 'server_error'
@@ -59,7 +56,7 @@ interface Form {
 const INVALID = 'invalid_request_error'
 const SERVER = 'server_error'
 
-const FORMS: Readonly<Record<ErrorCode | HttpCode | GuardCode, Form>> = {
+const FORMS: Readonly<Record<ErrorCode | HttpCode, Form>> = {
   'bad-input': { status: 400, type: INVALID, code: null },
   unauthorised: { status: 401, type: INVALID, code: 'invalid_api_key' },
   forbidden: { status: 403, type: 'permission_error', code: null },
@@ -72,7 +69,6 @@ const FORMS: Readonly<Record<ErrorCode | HttpCode | GuardCode, Form>> = {
   internal: { status: 500, type: SERVER, code: null },
   'index-damaged': { status: 500, type: SERVER, code: 'index_damaged' },
   upstream: { status: 502, type: SERVER, code: 'upstream_error' },
-  busy: { status: 503, type: SERVER, code: 'overloaded', mayRetry: true },
   overloaded: { status: 503, type: SERVER, code: 'overloaded', mayRetry: true },
   'not-ready': { status: 503, type: SERVER, code: 'not_ready', mayRetry: true },
   locked: { status: 503, type: SERVER, code: 'locked', mayRetry: true },

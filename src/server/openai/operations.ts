@@ -22,7 +22,10 @@ export const openAiOperations: readonly Operation[] = [
     path: '/v1/models',
     operationId: 'listModels',
     summary: 'The names this service may be asked by',
+    description:
+      'Chat models, which differ in whether the text lists its sources, and the model that searches.',
     tag: 'openai',
+    scope: 'read',
     reply: { schema: modelList, description: 'All names.', examples: { plain: MODELS } },
     errors: { 503: 'Too many requests at once.' },
     errorForm: openAiError,
@@ -32,7 +35,9 @@ export const openAiOperations: readonly Operation[] = [
     path: '/v1/models/{id}',
     operationId: 'getModel',
     summary: 'One of these names',
+    description: 'Also tells whether the model that searches goes by this name.',
     tag: 'openai',
+    scope: 'read',
     parameters: { id: { schema: z.string().meta({ examples: ['wenbao'] }), description: 'As in the list.' } },
     reply: { schema: modelSchema, description: 'It is known.', examples: { plain: MODELS.data[0] } },
     errors: { 404: 'There is no model of this name.', 503: 'Too many requests at once.' },
@@ -53,6 +58,7 @@ export const openAiOperations: readonly Operation[] = [
       'Closing the connection stops the work.',
     ].join(' '),
     tag: 'openai',
+    scope: 'read',
     request: {
       schema: chatRequest,
       examples: {
@@ -87,7 +93,10 @@ export const openAiOperations: readonly Operation[] = [
     path: '/v1/embeddings',
     operationId: 'createEmbeddings',
     summary: 'Vectors of texts, from the model that searches',
+    description:
+      'Takes texts, no numbers of tokens. `input_type` tells questions from passages, which most models of this kind want to know.',
     tag: 'openai',
+    scope: 'read',
     request: {
       schema: embeddingRequest,
       examples: {

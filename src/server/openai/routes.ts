@@ -1,7 +1,7 @@
 // Everything under /v1: an OpenAI-compatible server, errors included.
 import { Hono } from 'hono'
 import type { App, AppEnvironment, AppParts } from '../app-environment.ts'
-import { limitConcurrency } from '../guard/limits.ts'
+import { admit } from '../guard/admit.ts'
 import { refuseOtherMethods } from '../guard/methods.ts'
 import { chatRoutes } from './chat.ts'
 import { embeddingRoutes } from './embeddings.ts'
@@ -10,7 +10,7 @@ import { modelRoutes } from './models.ts'
 
 export function openAiRoutes(parts: AppParts): App {
   const app = new Hono<AppEnvironment>()
-  app.use('/v1/*', limitConcurrency(parts.settings.concurrency, refuse))
+  app.use('/v1/*', admit('read'))
   app.route('/', modelRoutes(parts))
   app.route('/', chatRoutes(parts))
   app.route('/', embeddingRoutes(parts))

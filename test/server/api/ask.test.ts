@@ -96,7 +96,7 @@ describe('POST /api/ask', () => {
     expect(await errorOf(await post({ question: 'a', history }))).toEqual({
       status: 413,
       code: 'too-large',
-      message: 'Expected a body of at most 524288 bytes.',
+      message: 'Expected a body of at most 524288 bytes, got more.',
     })
   })
 

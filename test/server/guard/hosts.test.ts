@@ -5,7 +5,7 @@ import { fakeParts } from '../../fixtures/fake-service.ts'
 
 async function statusFor(
   host: string,
-  settings: { host?: string; allowedHosts?: string[] } = {},
+  settings: { host?: string; allowedHosts?: string[]; publicUrl?: string } = {},
 ): Promise<number> {
   const response = await createApp(fakeParts({}, settings)).request('/api/documents', { headers: { host } })
   return response.status
@@ -32,6 +32,10 @@ describe('checkHost', () => {
 
   it('answers to the names that are allowed', async () => {
     expect(await statusFor('Reports.example:443', { allowedHosts: ['reports.example'] })).toBe(200)
+  })
+
+  it('answers to the name of its public address', async () => {
+    expect(await statusFor('reports.example', { publicUrl: 'https://reports.example:8443/kb' })).toBe(200)
   })
 
   it('answers to any name when open to others, unless names are given', async () => {

@@ -2,23 +2,28 @@
 import OpenAI, {
   APIError,
   APIUserAbortError,
+  AuthenticationError,
   BadRequestError,
   InternalServerError,
   NotFoundError,
+  PermissionDeniedError,
+  RateLimitError,
 } from 'openai'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { AppError } from '../../../src/errors.ts'
+import { readKeys } from '../../../src/keys.ts'
 import { createApp } from '../../../src/server/app.ts'
+import type { AppParts } from '../../../src/server/app-environment.ts'
 import { startServer } from '../../../src/server/listen.ts'
 import type { Service } from '../../../src/service.ts'
 import { type ChatServer, saying, serveChat } from '../../fixtures/chat-server.ts'
 import { defer } from '../../fixtures/deferred.ts'
 import { fakeParts } from '../../fixtures/fake-service.ts'
 import { type RunningService, runService } from '../../fixtures/running-service.ts'
-import { EVENTS } from '../../fixtures/scripted-answer.ts'
+import { EVENTS, scriptedAnswer } from '../../fixtures/scripted-answer.ts'
 
-const clientOf = (url: string, maxRetries = 0) =>
-  new OpenAI({ baseURL: `${url}/v1`, apiKey: 'none', maxRetries })
+const clientOf = (url: string, maxRetries = 0, apiKey = 'none') =>
+  new OpenAI({ baseURL: `${url}/v1`, apiKey, maxRetries })
 
 const asking = (content: string) => ({
   model: 'wenbao',
@@ -136,20 +141,29 @@ describe('the openai client and a language model behind the service', () => {
   })
 })
 
+interface Serving {
+  readonly maxRetries: number
+  readonly apiKey: string
+  readonly settings: Partial<AppParts['settings']>
+}
+
 describe('the openai client when something goes wrong', () => {
   let close = async () => {}
 
   afterEach(() => close())
 
-  async function serve(changes: Partial<Service>, maxRetries?: number): Promise<OpenAI> {
-    const server = await startServer(createApp(fakeParts(changes)), {
+  async function serve(
+    changes: Partial<Service>,
+    { maxRetries, apiKey, settings }: Partial<Serving> = {},
+  ): Promise<OpenAI> {
+    const server = await startServer(createApp(fakeParts(changes, settings)), {
       host: '127.0.0.1',
       port: 0,
       // The client keeps its connections.
       graceMs: 0,
     })
     close = server.close
-    return clientOf(server.url, maxRetries)
+    return clientOf(server.url, maxRetries, apiKey)
   }
 
   it.each([
@@ -208,7 +222,7 @@ describe('the openai client when something goes wrong', () => {
           throw new AppError('upstream', 'It is silent.')
         },
       },
-      2,
+      { maxRetries: 2 },
     )
     await expect(failing.chat.completions.create(asking('a'))).rejects.toThrow(InternalServerError)
     expect(asked).toBe(1)
@@ -222,9 +236,31 @@ describe('the openai client when something goes wrong', () => {
           yield* EVENTS
         },
       },
-      2,
+      { maxRetries: 2 },
     )
     const { choices } = await busy.chat.completions.create(asking('a'))
     expect([asked, choices[0]?.finish_reason]).toEqual([3, 'stop'])
+  })
+
+  it('hears that its key is none, or good for something else, or used too often', async () => {
+    const { keys: apiKeys } = readKeys('reader:read:0123456789abcdef,writer:write:fedcba9876543210')
+    const settings = { apiKeys, ratePerKey: 1 }
+    const thrownTo = async (apiKey: string) => {
+      const client = await serve(scriptedAnswer(), { apiKey, settings })
+      const ask = () => client.chat.completions.create(asking('a')).catch((error: unknown) => error)
+      const replies = [await ask(), await ask()]
+      await close()
+      return replies
+    }
+    const [nobody] = await thrownTo('none')
+    expect(nobody).toBeInstanceOf(AuthenticationError)
+    expect(nobody).toMatchObject({ code: 'invalid_api_key', type: 'invalid_request_error' })
+    const [writer] = await thrownTo('fedcba9876543210')
+    expect(writer).toBeInstanceOf(PermissionDeniedError)
+    expect(writer).toMatchObject({ code: null, type: 'permission_error' })
+    const [first, second] = await thrownTo('0123456789abcdef')
+    expect(first).toMatchObject({ object: 'chat.completion' })
+    expect(second).toBeInstanceOf(RateLimitError)
+    expect(second).toMatchObject({ code: 'rate_limit_exceeded', type: 'rate_limit_error' })
   })
 })

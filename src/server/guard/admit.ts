@@ -1,0 +1,41 @@
+// May this request come in? The one line that every route with something to protect begins with.
+import type { MiddlewareHandler } from 'hono'
+import type { Scope } from '../../keys.ts'
+import type { AppEnvironment, AppSettings } from '../app-environment.ts'
+import { requireScope } from './access.ts'
+import { limitConcurrency } from './limits.ts'
+import { limitRate } from './rate.ts'
+
+/** Counted over all doors together: there is one machine behind them. */
+export interface SharedLimits {
+  readonly rate: MiddlewareHandler<AppEnvironment>
+  readonly concurrency: MiddlewareHandler<AppEnvironment>
+}
+
+export function shareLimits(settings: AppSettings): MiddlewareHandler<AppEnvironment> {
+  const limits: SharedLimits = {
+    rate: limitRate(settings),
+    concurrency: limitConcurrency(settings.concurrency),
+  }
+  return async (c, next) => {
+    c.set('limits', limits)
+    return next()
+  }
+}
+
+/**
+ * The rate first, so that guessing keys is slow; then the key; and only who may ask takes one of the places.
+ *
+ * @throws AppError `rate-limited` | `unauthorised` | `forbidden` | `overloaded`, with the headers that belong to it already set
+ */
+export function admit(scope: Scope): MiddlewareHandler<AppEnvironment> {
+  const demandScope = requireScope(scope)
+  return async (c, next) => {
+    const { rate, concurrency } = c.get('limits')
+    await rate(c, async () => {
+      await demandScope(c, async () => {
+        await concurrency(c, next)
+      })
+    })
+  }
+}
