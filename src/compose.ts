@@ -13,6 +13,7 @@ import type { Collection, LearnOptions, LearnReport } from './collection/collect
 import { folderSource } from './collection/folder-source.ts'
 import { openCollection } from './collection/open.ts'
 import type { Config } from './config.ts'
+import { embedTexts } from './embed/embed-texts.ts'
 import type { Embedder } from './embed/embedder.ts'
 import { openEmbedder } from './embed/open.ts'
 import { AppError } from './errors.ts'
@@ -129,6 +130,7 @@ export async function openParts(
     searcher: searcher.get,
     learn,
     ask: (question, options) => answerer.answer(question, { mode: config.answerMode, ...options }),
+    embed: async (texts, options) => embedTexts(await embedder.get(), texts, options),
     successor: (id) => collection.successor(id),
     status() {
       const model = embedder.opened()

@@ -2,6 +2,7 @@
 import type { AnswerEvent, AskOptions } from './answer/answer.ts'
 import type { CollectionStatus, DocumentSummary } from './collection/collection.ts'
 import type { Document } from './document/document.ts'
+import type { Embedded, EmbedTextsOptions } from './embed/embed-texts.ts'
 import type { LearningStatus } from './learning.ts'
 import type { SearcherStatus, SearchOptions, SearchResult } from './search/passage.ts'
 
@@ -14,6 +15,12 @@ export interface Service {
    * @throws only what `search` throws; what goes wrong later is an `error`
    */
   ask(question: string, options?: AskOptions): AsyncIterable<AnswerEvent>
+  /**
+   * Texts to vectors, with the model that searches. No text at all tells which model that is.
+   *
+   * @throws AppError `model-unavailable` | `upstream`; the signal's reason
+   */
+  embed(texts: readonly string[], options?: EmbedTextsOptions): Promise<Embedded>
   documents(): readonly DocumentSummary[]
   document(id: string): Document | undefined
   /** As `Collection.successor`. */

@@ -30,7 +30,7 @@ const ROOMS: Readonly<Record<string, { uses: readonly string[]; knows?: readonly
   settings: { uses: ['door-settings', 'setting-notes'] },
   config: { uses: ['door-settings', 'settings'], knows: ['answer', 'embed'] },
   learning: { uses: [], knows: ['collection'] },
-  service: { uses: [], knows: ['answer', 'collection', 'document', 'learning', 'search'] },
+  service: { uses: [], knows: ['answer', 'collection', 'document', 'embed', 'learning', 'search'] },
   compose: {
     uses: ['answer', 'search', 'collection', 'embed', 'learning', 'lazily'],
     knows: ['config', 'service'],

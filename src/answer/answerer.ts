@@ -141,8 +141,10 @@ function answered(claims: readonly Claim[], { passages }: SearchResult): Answer 
 /** An answer that is there at once, told in the events of one that is being written. */
 function* eventsOf(answer: Answer): Generator<AnswerEvent> {
   if (answer.kind === 'answered') {
+    // What stands before the first claim: “共有5份报告：”.
+    const lead = answer.text.slice(0, answer.text.length - textOf(answer.claims).length)
     for (const [i, claim] of answer.claims.entries()) {
-      yield { kind: 'delta', text: (i === 0 ? '' : '\n') + textOf([claim]) }
+      yield { kind: 'delta', text: (i === 0 ? lead : '\n') + textOf([claim]) }
       yield { kind: 'claim', claim }
     }
   }

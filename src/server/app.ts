@@ -9,12 +9,16 @@ import { searchOperations, searchRoutes } from './api/search.ts'
 import { statusOperations, statusRoutes } from './api/status.ts'
 import type { App, AppEnvironment, AppParts } from './app-environment.ts'
 import { difyOperations, difyRoutes } from './dify/retrieval.ts'
+import { docsRoutes } from './docs.ts'
 import { answerErrors, errorResponse } from './errors.ts'
 import { type Access, identifyCaller } from './guard/access.ts'
 import { shareLimits } from './guard/admit.ts'
 import { checkHost } from './guard/hosts.ts'
+import { refuseOtherMethods } from './guard/methods.ts'
 import { allowOrigins } from './guard/origins.ts'
 import { mcpRoutes } from './mcp.ts'
+import { openAiOperations } from './openai/operations.ts'
+import { openAiRoutes } from './openai/routes.ts'
 import { openApiRoutes } from './openapi.ts'
 import { pageRoutes } from './page.ts'
 import { namePublicUrl } from './public-url.ts'
@@ -29,6 +33,7 @@ export const OPERATIONS = [
   ...searchOperations,
   ...documentOperations,
   ...difyOperations,
+  ...openAiOperations,
   ...statusOperations,
   ...widgetOperations,
 ]
@@ -58,13 +63,16 @@ export function createApp(parts: AppParts): App {
   app.use('/api/*', neverStored())
   app.use('/dify/*', neverStored())
   app.use('/mcp', neverStored())
+  app.use('/v1/*', neverStored())
   app.route('/', askRoutes(parts))
   app.route('/', searchRoutes(parts))
   app.route('/', documentRoutes(parts))
   app.route('/', difyRoutes(parts))
+  app.route('/', openAiRoutes(parts))
   app.route('/', statusRoutes(parts))
   app.route('/', mcpRoutes(parts))
   app.route('/', openApiRoutes(OPERATIONS, settings))
+  app.route('/', docsRoutes())
   app.route('/', pageRoutes())
   app.route('/', widgetRoutes(parts, widgetTokens))
   refuseOtherMethods(app)
@@ -129,21 +137,5 @@ function neverStored(): MiddlewareHandler<AppEnvironment> {
   return async (c, next) => {
     await next()
     if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store')
-  }
-}
-
-/** Hono takes a known path with another method for an unknown path; a client deserves to hear the difference. */
-function refuseOtherMethods(app: App): void {
-  const methodsOf = new Map<string, Set<string>>()
-  for (const { path, method } of app.routes) {
-    if (method === 'ALL') continue
-    methodsOf.set(path, (methodsOf.get(path) ?? new Set()).add(method))
-  }
-  for (const [path, methods] of methodsOf) {
-    const allowed = [...methods, ...(methods.has('GET') ? ['HEAD'] : [])].join(', ')
-    app.all(path, (c) => {
-      c.header('Allow', allowed)
-      return errorResponse(c, 'method-not-allowed', `Expected ${allowed} here, got ${c.req.method}.`)
-    })
   }
 }

@@ -5,7 +5,7 @@ import { describeError, type Log } from '../log.ts'
 import type { AppEnvironment } from './app-environment.ts'
 
 /** What can only go wrong at this door. */
-type HttpCode = 'foreign-host' | 'method-not-allowed'
+export type HttpCode = 'foreign-host' | 'method-not-allowed'
 
 const STATUS_OF = {
   'bad-input': 400,
@@ -39,12 +39,15 @@ export interface ErrorBody {
   }
 }
 
-export function errorResponse(
+/** How a guard says no; every door has a form of its own for it. */
+export type Refuse = (
   c: Context<AppEnvironment>,
   code: ErrorCode | HttpCode,
   message: string,
   hint?: string,
-): Response {
+) => Response
+
+export const errorResponse: Refuse = (c, code, message, hint) => {
   const error = { code, message, ...(hint !== undefined && { hint }), requestId: c.get('requestId') }
   return c.json({ error } satisfies ErrorBody, STATUS_OF[code])
 }

@@ -1,4 +1,5 @@
 // How are events sent while work goes on? Server-sent events that proxies pass on at once, ending when the reader leaves.
+import { setImmediate } from 'node:timers/promises'
 import type { Context } from 'hono'
 import { stream } from 'hono/streaming'
 import type { AppEnvironment } from './app-environment.ts'
@@ -18,13 +19,28 @@ const HEADERS = {
 }
 
 /**
- * Answers with what `work` sends. The request counts as running until the work has ended.
+ * Answers with the events that `work` sends. The request counts as running until the work has ended.
  *
  * @param work must not throw; its signal fires when the reader has left
  */
 export function eventStream(
   c: Context<AppEnvironment>,
   work: (send: SendEvent, signal: AbortSignal) => Promise<void>,
+): Response {
+  return blockStream(c, (write, signal) =>
+    // JSON holds no line break, so it is one line of data whatever was said.
+    work((event, data) => write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`), signal),
+  )
+}
+
+/**
+ * As `eventStream`, for doors that write an event their own way.
+ *
+ * @param work hands over events whole, each with the empty line at its end
+ */
+export function blockStream(
+  c: Context<AppEnvironment>,
+  work: (write: (block: string) => Promise<void>, signal: AbortSignal) => Promise<void>,
 ): Response {
   for (const [name, value] of Object.entries(HEADERS)) c.header(name, value)
   const gone = new AbortController()
@@ -40,9 +56,10 @@ export function eventStream(
     output.onAbort(() => gone.abort())
     const keepAlive = setInterval(() => void output.write(': keep-alive\n\n'), KEEP_ALIVE_MS)
     try {
-      await work(async (event, data) => {
-        // JSON holds no line break, so it is one line of data whatever was said.
-        await output.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
+      await work(async (block) => {
+        await output.write(block)
+        // The work goes on computing on this very thread: a turn of the event loop lets the event leave before that.
+        await setImmediate()
       }, signal)
     } finally {
       clearInterval(keepAlive)

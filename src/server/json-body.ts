@@ -8,7 +8,7 @@ const MOST_FAULTS = 5
 
 /** @throws AppError `bad-input` saying what was expected and what came */
 export async function readJson<T>(c: Context, schema: z.ZodType<T>): Promise<T> {
-  const parsed = schema.safeParse(parse(await c.req.arrayBuffer()))
+  const parsed = schema.safeParse(await readAnyJson(c))
   if (parsed.success) return parsed.data
   const faults = parsed.error.issues.slice(0, MOST_FAULTS).map(({ path, message }) => {
     return path.length === 0 ? message : `${path.join('.')}: ${message}`
@@ -16,7 +16,9 @@ export async function readJson<T>(c: Context, schema: z.ZodType<T>): Promise<T> 
   throw new AppError('bad-input', faults.join('; '), { hint: 'GET /openapi.json describes every field.' })
 }
 
-function parse(bytes: ArrayBuffer): unknown {
+/** @throws AppError `bad-input` when the body is no JSON */
+export async function readAnyJson(c: Context): Promise<unknown> {
+  const bytes = await c.req.arrayBuffer()
   let text: string
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)

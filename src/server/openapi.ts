@@ -11,6 +11,11 @@ import type { App, AppEnvironment, AppSettings } from './app-environment.ts'
 import { describeOperation, REPLY_HEADERS, type SchemaReference } from './describe-operation.ts'
 import { difyError } from './dify/errors.ts'
 import { retrievalReply, retrievalRequest } from './dify/retrieval-schemas.ts'
+import { chatRequest } from './openai/chat-request.ts'
+import { chatCompletion } from './openai/chat-schemas.ts'
+import { embeddingList, embeddingRequest } from './openai/embedding-schemas.ts'
+import { openAiError } from './openai/errors.ts'
+import { modelList, modelSchema } from './openai/models.ts'
 import type { Operation } from './operation.ts'
 import { publicUrl } from './public-url.ts'
 
@@ -30,6 +35,13 @@ const NAMED = {
   DifyRetrievalRequest: retrievalRequest,
   DifyRetrievalReply: retrievalReply,
   DifyError: difyError,
+  ChatCompletionRequest: chatRequest,
+  ChatCompletion: chatCompletion,
+  EmbeddingRequest: embeddingRequest,
+  EmbeddingList: embeddingList,
+  Model: modelSchema,
+  ModelList: modelList,
+  OpenAiError: openAiError,
   Error: errorSchema,
 } as const satisfies Readonly<Record<string, z.ZodType>>
 
@@ -38,6 +50,7 @@ const TAGS = [
   { name: 'search', description: 'Which passages answer a question?' },
   { name: 'documents', description: 'Which reports are held, and what do they say?' },
   { name: 'dify', description: 'The passages as the external knowledge of Dify.' },
+  { name: 'openai', description: 'The same answers for tools that can talk to an OpenAI-compatible server.' },
   { name: 'service', description: 'Is it alive, ready, and what does it hold?' },
 ]
 

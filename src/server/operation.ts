@@ -9,7 +9,7 @@ export interface Operation {
   readonly operationId: string
   readonly summary: string
   readonly description?: string
-  readonly tag: 'ask' | 'search' | 'documents' | 'dify' | 'service'
+  readonly tag: 'ask' | 'search' | 'documents' | 'dify' | 'openai' | 'service'
   /** What a key must be good for; absent: everybody may ask. */
   readonly scope?: Scope
   /** What a client without a valid key gets. Default 401. */

@@ -144,6 +144,17 @@ describe('createAnswerer', () => {
     expect(sources.calls).toEqual([])
   })
 
+  it('says the whole text in its deltas, what stands before the first claim included', async () => {
+    for (const question of ['有哪些报告？', '馆内有多少个座位？']) {
+      let said = ''
+      for await (const event of answererWith().answer(question)) {
+        if (event.kind === 'delta') said += event.text
+        if (event.kind === 'done') expect(event.answer).toMatchObject({ kind: 'answered', text: said })
+      }
+      expect(said).not.toBe('')
+    }
+  })
+
   it('hands filters and the signal to the search', async () => {
     const sources = sourcesWith()
     const { signal } = new AbortController()

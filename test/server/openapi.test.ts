@@ -26,14 +26,18 @@ describe('openApiDocument', () => {
   it('gives every operation an id of its own', () => {
     expect(OPERATIONS.map(({ operationId }) => operationId).toSorted()).toEqual([
       'ask',
+      'createChatCompletion',
+      'createEmbeddings',
       'createWidgetToken',
       'difyRetrieval',
       'getDocument',
       'getHealth',
+      'getModel',
       'getRange',
       'getReady',
       'getStatus',
       'listDocuments',
+      'listModels',
       'search',
     ])
   })

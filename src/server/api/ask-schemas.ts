@@ -62,7 +62,7 @@ const trace = z
   })
   .exactOptional()
 
-const answered = z.strictObject({
+export const answeredSchema = z.strictObject({
   kind: z.literal('answered'),
   text: z.string().describe('With `[n]` after each claim.'),
   claims: z.array(claimSchema),
@@ -82,7 +82,7 @@ const answered = z.strictObject({
   trace,
 })
 
-const refused = z.strictObject({
+export const refusedSchema = z.strictObject({
   kind: z.literal('refused'),
   reason: z.enum([
     'no-evidence',
@@ -102,4 +102,7 @@ const refused = z.strictObject({
   trace,
 })
 
-export const answerSchema = z.discriminatedUnion('kind', [answered, refused]) satisfies z.ZodType<Answer>
+export const answerSchema = z.discriminatedUnion('kind', [
+  answeredSchema,
+  refusedSchema,
+]) satisfies z.ZodType<Answer>

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import type { SearchOptions, SearchResult } from '../../search/passage.ts'
 import { documentId, rangeSchema } from './schemas.ts'
 
-const MAX_QUESTION_CHARACTERS = 2000
+export const MAX_QUESTION_CHARACTERS = 2000
 const MAX_FILTER_ENTRIES = 200
 const MAX_NAME_CHARACTERS = 200
 
