@@ -1,10 +1,9 @@
 // Copies what /docs needs of Swagger UI into dist/, with its licence, so that the package carries it and needs no other host.
 import { copyFileSync, mkdirSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const from = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'))
+const from = dirname(fileURLToPath(import.meta.resolve('swagger-ui-dist/package.json')))
 const to = fileURLToPath(new URL('../dist/docs-ui/', import.meta.url))
 mkdirSync(to, { recursive: true })
 for (const name of [

@@ -8,6 +8,7 @@ import { answerAboutCollection } from './question/collection-questions.ts'
 import { resolveFollowUp } from './question/follow-up.ts'
 import { settledDocument } from './question/settle.ts'
 import { missingFrom, nothingFound, refusalOf, refuseIdleTalk } from './refusal/refuse.ts'
+import { shown } from './shown.ts'
 import type { AnswerSources } from './sources.ts'
 import type { Writer } from './writer.ts'
 
@@ -117,9 +118,10 @@ export function createAnswerer({ sources, embedder, writer, rewrite, settings }:
   }
 
   return {
-    answer,
+    answer: (question, options) => shown(answer(question, options)),
     async answerWhole(question, options) {
-      for await (const event of answer(question, options)) if (event.kind === 'done') return event.answer
+      for await (const event of shown(answer(question, options)))
+        if (event.kind === 'done') return event.answer
       throw new Error('an answer ends with done')
     },
   }

@@ -1,7 +1,7 @@
 // How does OpenAPI put one route? Its request, every reply with its headers, and the key it asks for.
 import type * as z from 'zod'
 import { errorSchema } from './api/schemas.ts'
-import type { Operation } from './operation.ts'
+import type { Operation, OperationLink } from './operation.ts'
 
 /** A JSON schema, or where it stands. */
 export type SchemaReference = (schema: z.ZodType) => unknown
@@ -49,7 +49,7 @@ export function describeOperation(operation: Operation, describing: Describing):
     }),
     ...(request !== undefined && {
       requestBody: {
-        required: true,
+        required: request.isOptional !== true,
         content: json(reference(request.schema), request.examples),
       },
     }),
@@ -58,6 +58,7 @@ export function describeOperation(operation: Operation, describing: Describing):
         description: reply.description,
         headers: headersOf(200),
         content: { ...json(reference(reply.schema), reply.examples), ...eventContent(reply.events) },
+        ...(reply.links !== undefined && { links: linksOf(reply.links) }),
       },
       ...errorReplies(operation, reference),
     },
@@ -113,5 +114,16 @@ function json(schema: unknown, examples: Readonly<Record<string, unknown>> = {})
 
 function eventContent(events: string | undefined): Record<string, unknown> {
   if (events === undefined) return {}
-  return { 'text/event-stream': { schema: { type: 'string' }, example: events } }
+  // No type: some tools hold the whole stream against it, others each event.
+  const schema = { description: 'Server-sent events; the data of each is JSON.' }
+  return { 'text/event-stream': { schema, example: events } }
+}
+
+function linksOf(links: Readonly<Record<string, OperationLink>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(links).map(([name, { operationId, parameters }]) => {
+      const pointers = Object.entries(parameters).map(([key, pointer]) => [key, `$response.body#${pointer}`])
+      return [name, { operationId, parameters: Object.fromEntries(pointers) }]
+    }),
+  )
 }

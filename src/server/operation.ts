@@ -16,7 +16,12 @@ export interface Operation {
   readonly statusWithoutKey?: 401 | 403
   /** By name, as in the path. */
   readonly parameters?: Readonly<Record<string, { readonly schema: z.ZodType; readonly description: string }>>
-  readonly request?: { readonly schema: z.ZodType; readonly examples: Readonly<Record<string, unknown>> }
+  readonly request?: {
+    readonly schema: z.ZodType
+    readonly examples: Readonly<Record<string, unknown>>
+    /** No body at all is answered too. */
+    readonly isOptional?: true
+  }
   readonly reply: {
     readonly schema: z.ZodType
     readonly description: string
@@ -24,9 +29,17 @@ export interface Operation {
     readonly examples: Readonly<Record<string, unknown>>
     /** Server-sent events that may come instead, as sent. */
     readonly events?: string
+    /** By name: what may be asked next with something of this reply, each parameter a JSON pointer into it. */
+    readonly links?: Readonly<Record<string, OperationLink>>
   }
   /** Statuses beside 200, with what each means; 500 goes without saying. */
   readonly errors: Readonly<Record<number, string>>
   /** Form of its errors, where the door has one of its own. */
   readonly errorForm?: z.ZodType
+}
+
+export interface OperationLink {
+  readonly operationId: string
+  /** By name, as in the path. */
+  readonly parameters: Readonly<Record<string, string>>
 }

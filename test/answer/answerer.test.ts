@@ -103,6 +103,14 @@ describe('createAnswerer', () => {
     expect(kinds).toEqual(['sources', 'delta', 'claim', 'done'])
   })
 
+  it('tells no passage twice: the sentences it was made from stay inside', async () => {
+    for (const threshold of [0, 1]) {
+      const events = await eventsOf({ settings: { threshold } }, '馆内有多少个座位？')
+      expect(JSON.stringify(events)).not.toContain('"sentences"')
+      expect(events.at(-1)).toMatchObject({ kind: 'done' })
+    }
+  })
+
   it('refuses below the threshold, with what is nearest', async () => {
     const answer = await answererWith({ settings: { threshold: 1 } }).answerWhole('馆内有多少个座位？')
     expect(answer).toMatchObject({ kind: 'refused', reason: 'no-evidence', nearest: [{ rank: 1 }] })

@@ -84,6 +84,16 @@ describe('openApiDocument', () => {
     expect(await serversOf({}, 'inside:8787')).toEqual([{ url: 'http://inside:8787' }])
   })
 
+  it('links replies to what may be asked next, by names that exist', () => {
+    const links = OPERATIONS.flatMap(({ reply }) => Object.values(reply.links ?? {}))
+    expect(links.length).toBeGreaterThan(0)
+    for (const { operationId, parameters } of links) {
+      const target = OPERATIONS.find((operation) => operation.operationId === operationId)
+      const known = Object.keys(target?.parameters ?? {})
+      expect(Object.keys(parameters).filter((name) => !known.includes(name))).toEqual([])
+    }
+  })
+
   it('shows requests that its own schema takes', () => {
     for (const { request } of OPERATIONS) {
       for (const example of Object.values(request?.examples ?? {})) request?.schema.parse(example)

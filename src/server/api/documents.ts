@@ -61,6 +61,7 @@ export const documentOperations: readonly Operation[] = [
       schema: documentList,
       description: 'In the order learnt.',
       examples: { plain: { documents: [DOCUMENT_SUMMARY] } },
+      links: { document: { operationId: 'getDocument', parameters: { id: '/documents/0/id' } } },
     },
     errors: {},
   },
@@ -74,7 +75,12 @@ export const documentOperations: readonly Operation[] = [
     tag: 'documents',
     scope: 'read',
     parameters: { id: idParameter },
-    reply: { schema: documentView, description: 'The document.', examples: { plain: DOCUMENT_VIEW } },
+    reply: {
+      schema: documentView,
+      description: 'The document.',
+      examples: { plain: DOCUMENT_VIEW },
+      links: { range: { operationId: 'getRange', parameters: { id: '/id' } } },
+    },
     errors: { 404: 'There is no document of this id.' },
   },
   {

@@ -21,10 +21,7 @@ export function wellFormed(text: z.ZodString): z.ZodString {
 }
 
 export const questionField = wellFormed(
-  z
-    .string()
-    .max(MAX_QUESTION_CHARACTERS)
-    .refine((question) => question.trim() !== '', 'expected a question, got only blanks'),
+  z.string().max(MAX_QUESTION_CHARACTERS).regex(/\S/, 'expected a question, got only blanks'),
 )
   .describe('The question, in Chinese or English.')
   .meta({ examples: ['2024年门诊量是多少？'] })

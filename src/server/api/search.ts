@@ -41,7 +41,12 @@ export const searchOperations: readonly Operation[] = [
         filtered: { question: '获得了哪些荣誉？', topK: 5, filters: { years: [2024] }, explain: true },
       },
     },
-    reply: { schema: searchResult, description: 'Passages, best first.', examples: { plain: SEARCH_RESULT } },
+    reply: {
+      schema: searchResult,
+      description: 'Passages, best first.',
+      examples: { plain: SEARCH_RESULT },
+      links: { document: { operationId: 'getDocument', parameters: { id: '/passages/0/document/id' } } },
+    },
     errors: {
       400: 'The body is not JSON, or a field is not as described.',
       413: 'The body is larger than 64 KB.',

@@ -9,7 +9,7 @@ export const RETRIEVAL_REQUESTS = {
     retrieval_setting: { top_k: 4, score_threshold: 0.1 },
   },
   filtered: {
-    knowledge_id: '2024',
+    knowledge_id: 'all',
     query: '完成了多少课题？',
     retrieval_setting: { top_k: 4, score_threshold: 0 },
     metadata_condition: {

@@ -7,6 +7,8 @@ import { folderOf } from './metadata.ts'
 const WHOLE: readonly string[] = ['', 'all', '*', 'wenbao']
 /** Folders named in a message; a person looks for a slip of the pen in so many. */
 const MOST_NAMED = 10
+/** Characters of what came, as much as tells it apart. */
+const MOST_QUOTED = 100
 
 /** Dify knows of a fault only when it is told one of these words. */
 export class UnknownKnowledge extends AppError {
@@ -14,7 +16,7 @@ export class UnknownKnowledge extends AppError {
     const named = folders.slice(0, MOST_NAMED).map((folder) => JSON.stringify(folder))
     super(
       'not-found',
-      `Expected the knowledge id all, or a folder of the collection, got ${JSON.stringify(id)}.`,
+      `Expected the knowledge id all, or a folder of the collection, got ${JSON.stringify(id.slice(0, MOST_QUOTED))}.`,
       {
         hint: named.length > 0 ? `Folders: ${named.join(', ')}.` : 'The collection has no folders.',
       },

@@ -103,7 +103,7 @@ export const difyOperations: readonly Operation[] = [
     tag: 'dify',
     scope: 'read',
     statusWithoutKey: 403,
-    request: { schema: retrievalRequest, examples: RETRIEVAL_REQUESTS },
+    request: { schema: retrievalRequest, examples: RETRIEVAL_REQUESTS, isOptional: true },
     reply: {
       schema: retrievalReply,
       description: 'Records, best first.',
