@@ -45,6 +45,7 @@ const ROOMS: Readonly<Record<string, { uses: readonly string[]; knows?: readonly
     uses: ['answer', 'keys', 'log', 'mcp', 'version'],
     knows: ['collection', 'config', 'document', 'search', 'service', 'widget-apps'],
   },
+  web: { uses: [], knows: ['answer', 'collection', 'document', 'search', 'service', 'text'] },
   cli: {
     uses: [
       'answer',
@@ -93,6 +94,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   openai: ['embed/openai-endpoint.ts', 'answer/model/chat-model.ts'],
   'opencc-js': ['text/'],
   'pinyin-pro': ['text/'],
+  preact: ['web/'],
   yaml: ['document/'],
   zod: [
     'answer/model/chat-model.ts',
@@ -126,7 +128,7 @@ interface Import {
 }
 
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('.ts'))
+  .filter((path) => /\.tsx?$/.test(path))
   .map((path) => ({
     path: path.replaceAll('\\', '/'),
     code: withoutComments(readFileSync(join(SRC, path), 'utf8')),

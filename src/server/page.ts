@@ -1,54 +1,26 @@
 // GET / and /d/{id}: the pages and what they load, all from this process and from nowhere else.
-import { readFileSync } from 'node:fs'
 import { Hono } from 'hono'
 import { etag } from 'hono/etag'
 import type { App, AppEnvironment } from './app-environment.ts'
+import { readWebFiles, type WebFiles } from './web-files.ts'
 
-/** From src/server/ as from dist/server/: the pages are shipped as written, there is nothing to build. */
-const WEB_FOLDER = new URL('../../src/web/', import.meta.url)
+/** Its name changes with its content, so a browser need never ask again. */
+const FOR_EVER = 'public, max-age=31536000, immutable'
+/** Kept, but asked for again, so that an update shows at once. */
+const ASK_AGAIN = 'no-cache'
 
-const STYLE = 'text/css; charset=utf-8'
-const SCRIPT = 'text/javascript; charset=utf-8'
-const ASSETS: Readonly<Record<string, string>> = {
-  'look.css': STYLE,
-  'search.css': STYLE,
-  'results.css': STYLE,
-  'answer.css': STYLE,
-  'reader.css': STYLE,
-  'icon.svg': 'image/svg+xml',
-  'search.js': SCRIPT,
-  'asking.js': SCRIPT,
-  'answer-view.js': SCRIPT,
-  'answer-pieces.js': SCRIPT,
-  'conversation.js': SCRIPT,
-  'event-stream.js': SCRIPT,
-  'finding.js': SCRIPT,
-  'reader.js': SCRIPT,
-  'results.js': SCRIPT,
-  'document-text.js': SCRIPT,
-  'pieces.js': SCRIPT,
-  'elements.js': SCRIPT,
-  'service.js': SCRIPT,
-  'words.js': SCRIPT,
-}
-
-/** Only names of the list exist, so no path leads anywhere else. */
-export function pageRoutes(): App {
+/** Only names that the build made exist, so no path leads anywhere else. */
+export function pageRoutes(files: WebFiles = readWebFiles()): App {
   const app = new Hono<AppEnvironment>()
-  const html = { search: readWeb('search.html'), reader: readWeb('reader.html') }
-  // `no-cache`: kept, but asked for again, so that an update shows at once.
-  app.use('/assets/*', etag())
-  app.get('/', (c) => c.html(html.search, 200, { 'Cache-Control': 'no-cache' }))
-  app.get('/d/:id', (c) => c.html(html.reader, 200, { 'Cache-Control': 'no-cache' }))
-  for (const [name, type] of Object.entries(ASSETS)) {
-    const content = readWeb(name)
-    app.get(`/assets/${name}`, (c) =>
-      c.body(content, 200, { 'Content-Type': type, 'Cache-Control': 'no-cache' }),
-    )
+  app.get('/', etag(), (c) => c.html(files.html('page'), 200, { 'Cache-Control': ASK_AGAIN }))
+  app.get('/d/:id', etag(), (c) => c.html(files.html('reader'), 200, { 'Cache-Control': ASK_AGAIN }))
+  for (const [name, { type, content, gzipped }] of files.assets) {
+    app.get(`/assets/${name}`, (c) => {
+      const headers = { 'Content-Type': type, 'Cache-Control': FOR_EVER, Vary: 'Accept-Encoding' }
+      const takesGzip = /\bgzip\b/.test(c.req.header('accept-encoding') ?? '')
+      if (gzipped === undefined || !takesGzip) return c.body(content, 200, headers)
+      return c.body(gzipped, 200, { ...headers, 'Content-Encoding': 'gzip' })
+    })
   }
   return app
-}
-
-function readWeb(name: string): string {
-  return readFileSync(new URL(name, WEB_FOLDER), 'utf8')
 }

@@ -70,7 +70,7 @@ export function readableOn(rgb: string): string {
   return luminance > 0.179 ? '#111' : '#fff'
 }
 
-/** From sRGB to light, both 0 to 1: https://www.w3.org/TR/WCAG22/#dfn-relative-luminance */
+/** From sRGB to light, both 0 to 1: the relative luminance of WCAG 2.2. */
 function linear(part: number): number {
   return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
 }

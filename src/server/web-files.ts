@@ -1,0 +1,73 @@
+// Which files make up the pages? What the build made of src/web, read once.
+import { readdirSync, readFileSync } from 'node:fs'
+import { extname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { AppError } from '../errors.ts'
+
+/** dist/web, both from dist/server and, in tests, from src/server. */
+const BUILT = fileURLToPath(
+  new URL(import.meta.url.endsWith('.ts') ? '../../dist/web' : '../web', import.meta.url),
+)
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+}
+
+export interface Asset {
+  readonly type: string
+  readonly content: Uint8Array<ArrayBuffer>
+  /** The same gzipped, where that is smaller. */
+  readonly gzipped?: Uint8Array<ArrayBuffer>
+}
+
+export interface WebFiles {
+  /** By name; each holds a hash of its content in its name. Empty before the pages were built. */
+  readonly assets: ReadonlyMap<string, Asset>
+  /**
+   * The HTML of a page: `page`, `reader` or `embed`.
+   *
+   * @throws AppError `not-found` when the pages were not built
+   */
+  html(name: string): string
+}
+
+/** @param folder of the build; default: this program's own */
+export function readWebFiles(folder: string = BUILT): WebFiles {
+  const htmlOf = new Map(
+    namesIn(folder, '.html').map((name) => [
+      name.slice(0, -'.html'.length),
+      readFileSync(join(folder, name), 'utf8'),
+    ]),
+  )
+  const assetFolder = join(folder, 'assets')
+  const assets = Object.keys(TYPES)
+    .flatMap((extension) => namesIn(assetFolder, extension))
+    .map((name) => [name, readAsset(join(assetFolder, name))] as const)
+  return {
+    assets: new Map(assets),
+    html(name) {
+      const html = htmlOf.get(name)
+      if (html !== undefined) return html
+      throw new AppError('not-found', 'The pages were not built.', { hint: 'Run `npm run build` once.' })
+    },
+  }
+}
+
+function namesIn(folder: string, extension: string): string[] {
+  try {
+    return readdirSync(folder).filter((name) => extname(name) === extension)
+  } catch {
+    // Not built: everything but the pages works, and `html` says what is missing.
+    return []
+  }
+}
+
+function readAsset(path: string): Asset {
+  const content = new Uint8Array(readFileSync(path))
+  const gzipped = new Uint8Array(gzipSync(content, { level: 9 }))
+  const type = TYPES[extname(path)] ?? 'application/octet-stream'
+  return { type, content, ...(gzipped.length < content.length && { gzipped }) }
+}

@@ -1,0 +1,77 @@
+// What does the page at `/` consist of? The bar on top, the conversation with its reports, and what can be asked at first.
+import { useEffect } from 'preact/hooks'
+import { Examples } from '../conversation/examples.tsx'
+import { KeyDialog } from '../conversation/key-dialog.tsx'
+import { type Held, useHeld } from '../conversation/use-held.ts'
+import { type Talk, useTalk } from '../conversation/use-talk.ts'
+import { Workspace } from '../conversation/workspace.tsx'
+import type { Client } from '../service/client.ts'
+import type { Keyring } from '../service/keyring.ts'
+import { say } from '../words/say.ts'
+import { HeldReports } from './held-reports.tsx'
+import { SkipLink } from './skip-link.tsx'
+import { TopBar } from './top-bar.tsx'
+import { turnsToGoOnWith, useAddress } from './use-address.ts'
+
+interface Props {
+  readonly client: Client
+  readonly keyring: Keyring
+}
+
+export function App({ client, keyring }: Props) {
+  const talk = useTalk(client, turnsToGoOnWith)
+  const held = useHeld(client)
+  const startMode = useAddress(talk)
+  const question = talk.turns.at(-1)?.question
+  useEffect(() => {
+    document.title = question === undefined ? say('name') : `${question} · ${say('name')}`
+  }, [question])
+  return (
+    <div class="page">
+      <SkipLink to="question" words={say('skipToQuestion')} />
+      <TopBar>
+        <HeldCount held={held} />
+        {talk.turns.length > 0 && (
+          <button type="button" class="quiet-button" onClick={talk.clear}>
+            {say('newTopic')}
+          </button>
+        )}
+      </TopBar>
+      <Workspace client={client} talk={talk} startMode={startMode}>
+        <Start held={held} talk={talk} />
+      </Workspace>
+      <KeyDialog keyring={keyring} />
+    </div>
+  )
+}
+
+function HeldCount({ held: { status } }: { readonly held: Held }) {
+  if (status === undefined || status.collection.documents === 0) return null
+  return <span class="held">{say('held')(status.collection.documents, status.collection.chunks)}</span>
+}
+
+function Start({ held, talk }: { readonly held: Held; readonly talk: Talk }) {
+  const { status, documents, fault } = held
+  const learning = status?.learning
+  return (
+    <>
+      {fault !== undefined && (
+        <p class="notice is-fault" role="alert">
+          {fault}
+        </p>
+      )}
+      {learning && !learning.done && (
+        <div class="learning" role="status">
+          <p>{say('learning')(learning.chunksDone, learning.chunks || '…')}</p>
+          <progress
+            max={1}
+            value={learning.chunks > 0 ? learning.chunksDone / learning.chunks : 0}
+            aria-label={say('learning')(learning.chunksDone, learning.chunks || '…')}
+          />
+        </div>
+      )}
+      <Examples documents={documents} onAsk={talk.ask} />
+      <HeldReports documents={documents} />
+    </>
+  )
+}

@@ -1,0 +1,73 @@
+// What does the page at `/d/{id}` consist of? The bar on top and the report that the address names.
+import { useCallback, useEffect, useState } from 'preact/hooks'
+import { KeyDialog } from '../conversation/key-dialog.tsx'
+import { useMedia } from '../conversation/use-media.ts'
+import { readerTarget } from '../reader/place.ts'
+import { ReportView } from '../reader/report-view.tsx'
+import type { Client } from '../service/client.ts'
+import { kept } from '../service/kept.ts'
+import type { Keyring } from '../service/keyring.ts'
+import { say } from '../words/say.ts'
+import { SkipLink } from './skip-link.tsx'
+import { TopBar } from './top-bar.tsx'
+import { ADDRESS_KEPT_AS } from './use-address.ts'
+
+interface Props {
+  readonly client: Client
+  readonly keyring: Keyring
+}
+
+/** From here on outline and text stand side by side. */
+const ROOMY = '(min-width: 60rem)'
+
+export function ReaderApp({ client, keyring }: Props) {
+  const target = useTarget()
+  const isRoomy = useMedia(ROOMY)
+  const [wish, setWish] = useState<boolean>()
+  const hasOutline = wish ?? isRoomy
+  const nameTab = useCallback((title: string) => {
+    document.title = `${title} · ${say('name')}`
+  }, [])
+  return (
+    <div class="page reader-page">
+      <SkipLink to="text" words={say('skipToText')} />
+      <TopBar>
+        <a class="quiet-button" href={`/${kept(ADDRESS_KEPT_AS) ?? ''}`}>
+          {say('back')}
+        </a>
+        <button
+          type="button"
+          class="quiet-button"
+          aria-expanded={hasOutline}
+          onClick={() => setWish(!hasOutline)}
+        >
+          {say('outline')}
+        </button>
+      </TopBar>
+      <main class="reader-scroll" id="text" tabIndex={-1}>
+        {target && (
+          <ReportView
+            client={client}
+            target={target}
+            hasOutline={hasOutline}
+            onTitle={nameTab}
+            onGo={() => {
+              if (!isRoomy) setWish(false)
+            }}
+          />
+        )}
+      </main>
+      <KeyDialog keyring={keyring} />
+    </div>
+  )
+}
+
+function useTarget() {
+  const [address, setAddress] = useState(location.href)
+  useEffect(() => {
+    const listen = () => setAddress(location.href)
+    window.addEventListener('hashchange', listen)
+    return () => window.removeEventListener('hashchange', listen)
+  }, [])
+  return readerTarget(address)
+}

@@ -1,0 +1,123 @@
+// How is a citation looked up without leaving the conversation? The report beside it, or on top of it on a phone.
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { useMedia } from '../conversation/use-media.ts'
+import type { Opened } from '../conversation/use-opened.ts'
+import type { Client } from '../service/client.ts'
+import { REPORT_LANGUAGE, say } from '../words/say.ts'
+import { readerTarget } from './place.ts'
+import { ReportView } from './report-view.tsx'
+
+interface Props {
+  readonly client: Client
+  readonly opened: Opened
+  /** It covers the conversation. */
+  readonly isOnTop: boolean
+  readonly onOpen: (url: string, trail: readonly string[]) => void
+  readonly onClose: () => void
+}
+
+/** From here on the panel holds outline and text side by side. */
+const ROOMY = '(min-width: 76rem)'
+
+export function ReaderPanel({ client, opened, isOnTop, onOpen, onClose }: Props) {
+  const isRoomy = useMedia(ROOMY)
+  const [wish, setWish] = useState<boolean>()
+  const [title, setTitle] = useState('')
+  const hasOutline = wish ?? isRoomy
+  const panel = useRef<HTMLElement>(null)
+  useEffect(() => panel.current?.focus(), [])
+  useEscape(onClose)
+  const target = readerTarget(opened.url)
+  if (target === undefined) return null
+  return (
+    <section
+      class="panel"
+      ref={panel}
+      tabIndex={-1}
+      aria-label={say('reader')}
+      role={isOnTop ? 'dialog' : 'complementary'}
+      {...(isOnTop && { 'aria-modal': true })}
+    >
+      <header class="panel-head">
+        <button
+          type="button"
+          class="quiet-button"
+          aria-expanded={hasOutline}
+          onClick={() => setWish(!hasOutline)}
+        >
+          {say('outline')}
+        </button>
+        <span class="panel-title" lang={REPORT_LANGUAGE}>
+          {title}
+        </span>
+        <Steps opened={opened} onOpen={onOpen} />
+        <a
+          class="quiet-button"
+          href={opened.url}
+          target="_blank"
+          rel="noopener noreferrer"
+          title={say('openAlone')}
+        >
+          <span class="unseen">{say('openAlone')}</span>
+          <span aria-hidden="true">↗</span>
+        </a>
+        <button type="button" class="quiet-button" onClick={onClose}>
+          {say('close')}
+        </button>
+      </header>
+      <div class="panel-scroll">
+        <ReportView
+          client={client}
+          target={target}
+          hasOutline={hasOutline}
+          onTitle={setTitle}
+          onGo={() => {
+            if (!isRoomy) setWish(false)
+          }}
+        />
+      </div>
+    </section>
+  )
+}
+
+/** From citation to citation, for checking a whole answer in one go. */
+function Steps({ opened: { url, trail }, onOpen }: Pick<Props, 'opened' | 'onOpen'>) {
+  const place = trail.indexOf(url)
+  if (trail.length < 2 || place === -1) return null
+  const step = (by: 1 | -1, words: string, sign: string) => {
+    const next = trail[place + by]
+    return (
+      <button
+        type="button"
+        class="quiet-button"
+        aria-label={words}
+        title={words}
+        disabled={next === undefined}
+        onClick={() => next !== undefined && onOpen(next, trail)}
+      >
+        {sign}
+      </button>
+    )
+  }
+  return (
+    <span class="steps">
+      {step(-1, say('previousSource'), '‹')}
+      <span class="step-place">{say('sourceOf')(place + 1, trail.length)}</span>
+      {step(1, say('nextSource'), '›')}
+    </span>
+  )
+}
+
+/** From wherever the focus is; an open dialog or an input method takes the key for itself. */
+function useEscape(onClose: () => void): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return
+      if (document.querySelector('dialog[open]') !== null) return
+      event.preventDefault()
+      onClose()
+    }
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
+  }, [onClose])
+}

@@ -1,0 +1,63 @@
+// In which language does the page speak, and what does it say? As chosen before, else as the browser asks.
+import { ServiceError } from '../service/service-error.ts'
+import { en, enErrors } from './en.ts'
+import { zh, zhErrors, zhKinds } from './zh.ts'
+
+/** Of the reports and of answers from them, whatever the page speaks: it decides which glyphs are drawn and how they are read aloud. */
+export const REPORT_LANGUAGE = 'zh-CN'
+
+const KEPT_AS = 'wenbao-language'
+
+export type Language = 'zh' | 'en'
+
+/** @param asked tags as in `navigator.languages`; one who reads Chinese at all gets Chinese, as do those who ask for neither */
+export function languageOf(asked: readonly string[]): Language {
+  const readsChinese = asked.some((tag) => /^zh\b/i.test(tag))
+  return !readsChinese && /^en\b/i.test(asked[0] ?? '') ? 'en' : 'zh'
+}
+
+function language(): Language {
+  try {
+    const chosen = localStorage.getItem(KEPT_AS)
+    if (chosen === 'zh' || chosen === 'en') return chosen
+  } catch {
+    // Storage may be forbidden; the page then follows the browser.
+  }
+  return languageOf(navigator.languages ?? [])
+}
+
+/** The conversation is kept, so that it is there again in the other language. */
+export function switchLanguage(): void {
+  try {
+    localStorage.setItem(KEPT_AS, language() === 'zh' ? 'en' : 'zh')
+  } catch {
+    // As above.
+  }
+  location.reload()
+}
+
+/** Sets the document's language, which everything that is said from now on follows. @param wanted by whoever put the page there */
+export function chooseLanguage(wanted: Language = language()): void {
+  document.documentElement.lang = wanted === 'zh' ? 'zh-CN' : 'en'
+}
+
+/** What the page says in the reader's language; where it speaks of something, a function that takes it. */
+export function say<Key extends keyof typeof zh>(key: Key): (typeof zh)[Key] {
+  return (isEnglish() ? en : zh)[key]
+}
+
+/** What to tell the reader of anything that was thrown. */
+export function faultWords(error: unknown): string {
+  if (!(error instanceof ServiceError)) return error instanceof Error ? error.message : String(error)
+  const known = (isEnglish() ? enErrors : zhErrors)[error.code]
+  return known ?? [error.message, error.hint].filter(Boolean).join(' ')
+}
+
+/** @param kind as a trace names it; its names are English */
+export function kindWords(kind: string): string {
+  return isEnglish() ? kind : (zhKinds[kind] ?? kind)
+}
+
+function isEnglish(): boolean {
+  return document.documentElement.lang === 'en'
+}
