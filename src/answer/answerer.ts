@@ -2,8 +2,8 @@
 import type { SearchFilters, SearchResult } from '../search/passage.ts'
 import type { Answer, AnswerEvent, AnswerTrace, AskOptions, Claim, Degraded, Turn } from './answer.ts'
 import { citationsOf, textOf } from './extract/claims.ts'
-import { type ClauseEmbedder, createClauseReader } from './extract/clause-nearness.ts'
 import { claimsFrom, findAnswer } from './extract/extract.ts'
+import { createWordReader, type WordEmbedder } from './extract/word-nearness.ts'
 import { answerAboutCollection } from './question/collection-questions.ts'
 import { resolveFollowUp } from './question/follow-up.ts'
 import { settledDocument } from './question/settle.ts'
@@ -14,8 +14,8 @@ import type { Writer } from './writer.ts'
 
 export interface AnswererOptions {
   readonly sources: AnswerSources
-  /** Compares single clauses where sentences leave it open; absent: the first ranking stands. */
-  readonly embedder?: () => Promise<ClauseEmbedder>
+  /** Compares the words of the likeliest sentences with those of the question; absent: the first ranking stands. */
+  readonly embedder?: () => Promise<WordEmbedder>
   /** A language model that writes from the passages; absent: sentences of the reports are the answer. */
   readonly writer?: Writer
   /** Puts a question that leans on earlier turns so that it stands alone; undefined when it can't be trusted to. */
@@ -50,7 +50,7 @@ export interface Answerer {
 const DEFAULT_SETTINGS: AnswerSettings = { threshold: 0.57, topK: 10 }
 
 export function createAnswerer({ sources, embedder, writer, rewrite, settings }: AnswererOptions): Answerer {
-  const clauses = embedder && createClauseReader(embedder)
+  const words = embedder && createWordReader(embedder)
   const { threshold, topK } = { ...DEFAULT_SETTINGS, ...settings }
 
   async function* answer(given: string, options: AskOptions = {}): AsyncGenerator<AnswerEvent> {
@@ -92,7 +92,8 @@ export function createAnswerer({ sources, embedder, writer, rewrite, settings }:
         }
       }
     }
-    const candidates = (await clauses?.read(question, found.candidates, signal)) ?? found.candidates
+    const candidates =
+      (await words?.read(result.asked ?? question, found.candidates, signal)) ?? found.candidates
     const claims = claimsFrom(result, found.asked, candidates, sources)
     const whole = 'reason' in claims ? missingFrom(claims, result) : answered(claims, result)
     yield* eventsOf({ ...whole, trace, ...(degraded && { degraded }) })

@@ -29,6 +29,8 @@ export interface Embedder {
   readonly maxTokens: number
   /** Hex sha256 over weights, tokenizer, pooling and prefixes: vectors of another fingerprint don't compare. */
   readonly fingerprint: string
+  /** True: spans come out of their text's own pass, so that they cost nothing more and know what stands around them. */
+  readonly spansInContext?: boolean
   /**
    * @returns same order as the items; every row finite and of unit length
    * @throws AppError `model-unavailable` | `upstream`; DOMException AbortError when the signal fires

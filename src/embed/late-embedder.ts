@@ -20,6 +20,7 @@ export function createLateEmbedder(
     dimension,
     maxTokens: Math.min(maxRowTokens, positions),
     fingerprint,
+    spansInContext: true,
     embedPassages: async (items, options) => (await loaded()).embedPassages(items, options),
     embedQuery: async (text, options) => (await loaded()).embedQuery(text, options),
     async close() {

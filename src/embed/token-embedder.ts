@@ -121,6 +121,7 @@ export function createTokenEmbedder(model: TokenModel, setup: TokenEmbedderSetup
     dimension: model.dimension,
     maxTokens: model.maxTokens,
     fingerprint: setup.fingerprint,
+    spansInContext: true,
     embedPassages,
     embedQuery,
     close: () => model.close(),

@@ -104,6 +104,7 @@ export function keepLastQuery(embedder: Embedder): Embedder {
     dimension: embedder.dimension,
     maxTokens: embedder.maxTokens,
     fingerprint: embedder.fingerprint,
+    spansInContext: embedder.spansInContext === true,
     embedPassages: (items, options) => embedder.embedPassages(items, options),
     embedQuery(text, options) {
       if (last?.text !== text) last = { text, vector: embedder.embedQuery(text, options) }

@@ -114,6 +114,8 @@ export interface SearchResult {
   readonly question: string
   readonly passages: readonly Passage[]
   readonly routing: Routing
+  /** The question as it was compared, without the names that became a filter; beside `terms`. */
+  readonly asked?: string
   readonly terms?: readonly WeightedTerm[]
   readonly trace?: SearchTrace
 }

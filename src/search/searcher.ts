@@ -92,6 +92,7 @@ class IndexSearcher implements Searcher {
       passages,
       routing: route.routing,
       ...(options.sentences === true && {
+        asked,
         terms: terms.map(({ text, idf, isOwn }) => ({ text, idf, isOwn })),
       }),
     }

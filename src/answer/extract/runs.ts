@@ -1,9 +1,10 @@
-// Which sentences make the answer? The fewest that probably hold it: runs of neighbours, one passage or several.
+// Which sentences make the answer? The stretch of neighbours that most probably holds it for the least to read.
 
 import type { QuestionKind } from '../question/question-kind.ts'
+import { type Chain, chainsOf } from './chains.ts'
 import type { Candidate } from './likelihood.ts'
 
-/** Neighbouring sentences of one passage, in text order; never empty. */
+/** Neighbouring sentences of one document, in text order; never empty. */
 export type Run = readonly Candidate[]
 
 export interface RunLimits {
@@ -22,50 +23,82 @@ export function limitsOf({ kind }: QuestionKind): RunLimits {
 
 /** Likelihood at which the answer is as good as there: more sentences would say more than was asked. */
 const ENOUGH = 0.9
+/** What reading costs, in likelihood: a further sentence of 50 characters must be as likely as one in fifty. */
+const COST = { sentence: 0.01, character: 0.0002 }
 /** A sentence elsewhere costs the reader a second place to look at: it must be as likely as one in four. */
 const WORTH_ANOTHER_RUN = 0.25
-/** A neighbour below this is only there to fill. */
-const WORTH_A_SENTENCE = 0.01
 /** The first sentence of another run may go so far beyond the limit. */
 const OVERRUN = 1.4
 
-/**
- * Grows the answer from its likeliest sentence until it is likely enough or long enough.
- *
- * @param candidates most likely first
- * @returns likeliest run first; empty for no candidates
- */
+/** A stretch of a chain; both ends belong to it. */
+interface Stretch {
+  readonly chain: Chain
+  readonly from: number
+  readonly to: number
+  readonly likelihood: number
+  readonly characters: number
+}
+
+/** @returns likeliest run first; empty for no candidates */
 export function chooseRuns(candidates: readonly Candidate[], limits: RunLimits): Run[] {
-  const [first] = candidates
-  if (first === undefined) return []
-  const runs: Candidate[][] = [[first]]
-  const used = new Set<Candidate>([first])
-  let likelihood = first.likelihood
-  let characters = first.sentence.text.length
-  while (likelihood < ENOUGH && used.size < limits.sentences) {
-    const room = limits.characters - characters
-    const isFree = (one: Candidate) => !used.has(one)
-    const beside = bestNeighbour(candidates, runs, (one) => isFree(one) && one.sentence.text.length <= room)
-    const elsewhere =
-      runs.length < limits.runs
-        ? candidates.find(
-            (one) => isFree(one) && one.sentence.text.length <= room + (OVERRUN - 1) * limits.characters,
-          )
-        : undefined
-    const isElsewhere =
-      elsewhere !== undefined &&
-      elsewhere.likelihood >= WORTH_ANOTHER_RUN &&
-      elsewhere.likelihood > (beside?.candidate.likelihood ?? 0)
-    const chosen = isElsewhere ? elsewhere : beside?.candidate
-    if (chosen === undefined || chosen.likelihood < WORTH_A_SENTENCE) break
-    if (isElsewhere) runs.push([chosen])
-    else if (beside?.side === 'after') beside.run.push(chosen)
-    else beside?.run.unshift(chosen)
-    used.add(chosen)
-    likelihood += chosen.likelihood
-    characters += chosen.sentence.text.length
+  const chains = chainsOf(candidates)
+  const chosen: Stretch[] = []
+  let { characters: room, sentences: left } = limits
+  for (let runs = 0; runs < limits.runs && left > 0; runs++) {
+    const free = chains
+      .flatMap((chain) => stretchesOf(chain, room, left))
+      .filter((one) => isFree(one, chosen))
+    const worthy = runs === 0 ? free : free.filter(({ likelihood }) => likelihood >= WORTH_ANOTHER_RUN)
+    const best = bestOf(worthy)
+    if (best === undefined) break
+    chosen.push(best)
+    room = Math.max(0, room - best.characters) + (OVERRUN - 1) * limits.characters
+    left -= best.to - best.from + 1
   }
-  return joined(runs).map((run) => completed(run, candidates))
+  return joined(chosen).map(completed)
+}
+
+/** Every one that fits; a single sentence of the first run always does. */
+function stretchesOf(chain: Chain, room: number, sentences: number): Stretch[] {
+  return chain.flatMap((_, from) => {
+    const found: Stretch[] = []
+    let likelihood = 0
+    let characters = 0
+    for (let to = from; to < Math.min(chain.length, from + sentences); to++) {
+      likelihood += chain[to]?.likelihood ?? 0
+      characters += chain[to]?.sentence.text.length ?? 0
+      if (to > from && characters > room) break
+      found.push({ chain, from, to, likelihood, characters })
+    }
+    return found
+  })
+}
+
+function bestOf(stretches: readonly Stretch[]): Stretch | undefined {
+  const worth = ({ likelihood, characters, from, to }: Stretch) =>
+    Math.min(ENOUGH, likelihood) - COST.sentence * (to - from) - COST.character * characters
+  return stretches.reduce<Stretch | undefined>(
+    (best, one) => (best === undefined || worth(one) > worth(best) ? one : best),
+    undefined,
+  )
+}
+
+function isFree({ chain, from, to }: Stretch, chosen: readonly Stretch[]): boolean {
+  return !chosen.some((other) => other.chain === chain && other.from <= to && from <= other.to)
+}
+
+/** Those that touch are one. */
+function joined(stretches: readonly Stretch[]): Stretch[] {
+  const whole: Stretch[] = []
+  for (const one of stretches) {
+    const at = whole.findIndex(
+      ({ chain, from, to }) => chain === one.chain && (to + 1 === one.from || one.to + 1 === from),
+    )
+    const other = whole[at]
+    if (other === undefined) whole.push(one)
+    else whole[at] = { ...one, from: Math.min(one.from, other.from), to: Math.max(one.to, other.to) }
+  }
+  return whole
 }
 
 /** 1.巩固理论武装,: a head that opens its paragraph names what follows and tells nothing. */
@@ -75,19 +108,12 @@ const HEAD_CHARACTERS = 40
 const QUOTED = 3
 
 /** With what follows a head, and with the end of a quotation: whoever is quoted is named there. */
-function completed(run: Run, candidates: readonly Candidate[]): Run {
-  const whole = [...run]
-  for (let added = 0; added < QUOTED; added++) {
-    const last = whole.at(-1)
-    if (last === undefined || !(isHead(whole) || isOpen(whole))) break
-    const next = candidates.find(
-      (one) => one.passage === last.passage && one.index === last.index + 1 && !whole.includes(one),
-    )
-    if (next === undefined) break
-    whole.push(next)
-  }
+function completed({ chain, from, to }: Stretch): Run {
+  let end = to
+  const run = () => chain.slice(from, end + 1)
+  while (end < chain.length - 1 && end - to < QUOTED && (isHead(run()) || isOpen(run()))) end++
   // A quotation that never ends within reach is left as it was.
-  return isOpen(whole) ? run : whole
+  return isOpen(run()) ? chain.slice(from, to + 1) : run()
 }
 
 function isHead(run: Run): boolean {
@@ -103,45 +129,4 @@ function isHead(run: Run): boolean {
 function isOpen(run: Run): boolean {
   const text = run.map(({ sentence }) => sentence.text).join('')
   return text.lastIndexOf('“') > text.lastIndexOf('”')
-}
-
-interface Neighbour {
-  readonly candidate: Candidate
-  readonly run: Candidate[]
-  readonly side: 'before' | 'after'
-}
-
-function bestNeighbour(
-  candidates: readonly Candidate[],
-  runs: readonly Candidate[][],
-  isAllowed: (candidate: Candidate) => boolean,
-): Neighbour | undefined {
-  const found = runs.flatMap((run): Neighbour[] => {
-    const [head, last] = [run[0], run.at(-1)]
-    return candidates.flatMap((candidate): Neighbour[] => {
-      if (candidate.passage !== head?.passage || !isAllowed(candidate)) return []
-      if (last !== undefined && candidate.index === last.index + 1) return [{ candidate, run, side: 'after' }]
-      return candidate.index === head.index - 1 ? [{ candidate, run, side: 'before' }] : []
-    })
-  })
-  return found.reduce<Neighbour | undefined>(
-    (best, one) => (best === undefined || one.candidate.likelihood > best.candidate.likelihood ? one : best),
-    undefined,
-  )
-}
-
-/** Runs that came to touch are one. */
-function joined(runs: readonly Candidate[][]): Run[] {
-  const whole: Candidate[][] = []
-  for (const run of runs) {
-    const touching = whole.find(
-      (other) =>
-        other[0]?.passage === run[0]?.passage &&
-        ((other.at(-1)?.index ?? 0) + 1 === run[0]?.index ||
-          (run.at(-1)?.index ?? 0) + 1 === other[0]?.index),
-    )
-    if (touching === undefined) whole.push([...run])
-    else touching.push(...run)
-  }
-  return whole.map((run) => run.toSorted((a, b) => a.index - b.index))
 }

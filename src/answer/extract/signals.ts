@@ -29,6 +29,7 @@ export interface SentenceSignals {
 const BEFORE = 26
 const AFTER = 14
 
+/** Of each sentence once: where passages overlap, in the first of them. */
 export function signalsOf(result: SearchResult, kind: QuestionKind): SentenceSignals[] {
   const terms = askedTerms(result)
   const passages = result.passages
@@ -36,9 +37,13 @@ export function signalsOf(result: SearchResult, kind: QuestionKind): SentenceSig
   const nearest = Math.max(
     ...passages.flatMap((one) => (one.sentences ?? []).map(({ similarity }) => similarity)),
   )
+  const seen = new Set<string>()
   return passages.flatMap((passage) => {
     const context = coverage(terms, fold(`${passage.sectionPath.join(' ')} ${passage.text}`))
-    return (passage.sentences ?? []).map((sentence, index) => {
+    return (passage.sentences ?? []).flatMap((sentence, index) => {
+      const key = `${passage.document.id} ${sentence.range.start}`
+      if (seen.has(key)) return []
+      seen.add(key)
       const text = fold(sentence.text)
       const overlap = coverage(terms, text)
       const spans = answerSpans(kind, text)

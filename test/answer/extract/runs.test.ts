@@ -26,8 +26,17 @@ describe('chooseRuns', () => {
       [...candidatesOf(passage, [0.02, 0.5, 0.03, 0.02]), ...candidatesOf(other, [likelihood])].sort(
         (a, b) => b.likelihood - a.likelihood,
       )
-    expect(texts(chooseRuns(both(0.4), limits))).toContain('别处的一句话。')
-    expect(texts(chooseRuns(both(0.2), limits))).not.toContain('别处的一句话。')
+    const roomy = { ...limits, sentences: 5 }
+    expect(texts(chooseRuns(both(0.4), roomy))).toContain('别处的一句话。')
+    expect(texts(chooseRuns(both(0.2), roomy))).not.toContain('别处的一句话。')
+  })
+
+  it('prefers the stretch that most probably holds it to the likeliest sentence alone', () => {
+    const other = passageWithSentences('b', '别处的一句话。', { rank: 2 })
+    const candidates = [...candidatesOf(other, [0.3]), ...candidatesOf(passage, [0.1, 0.25, 0.2, 0.15])]
+    expect(texts(chooseRuns(candidates, { ...limits, runs: 1 }))).toEqual([
+      '第二句在这里。第三句在这里。第四句在这里。',
+    ])
   })
 
   it('is empty for nothing', () => {

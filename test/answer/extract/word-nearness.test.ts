@@ -1,0 +1,59 @@
+// A second look at the likeliest sentences, word beside word.
+import { describe, expect, it } from 'vitest'
+import { createWordReader } from '../../../src/answer/extract/word-nearness.ts'
+import type { PassageInput } from '../../../src/embed/embedder.ts'
+import { candidatesOf, passageWithSentences } from '../../fixtures/answers.ts'
+
+const passage = passageWithSentences('a', '今天天气很好。馆内共有座位。')
+const QUESTION = '座位有多少？'
+
+/** Words that hold 座 point one way, those that hold 天 another, all others a third. */
+function fakeEmbedder({ spansInContext = true } = {}) {
+  const read: PassageInput[] = []
+  const vectorOf = (word: string) =>
+    Float32Array.from([Number(word.includes('座')), Number(word.includes('天')), 0.5])
+  return {
+    read,
+    spansInContext,
+    embedPassages: async (items: readonly PassageInput[]) => {
+      read.push(...items)
+      return items.map(({ text, spans }) => ({
+        vector: vectorOf(text),
+        spanVectors: spans.map(({ start, end }) => vectorOf(text.slice(start, end))),
+      }))
+    },
+  }
+}
+
+describe('createWordReader', () => {
+  it('puts the sentence first that has a word for what is asked', async () => {
+    const reader = createWordReader(async () => fakeEmbedder())
+    const [first, second] = await reader.read(QUESTION, candidatesOf(passage, [0.6, 0.4]))
+    expect(first?.index).toBe(1)
+    expect(first?.met).toBeCloseTo(1, 5)
+    expect((first?.likelihood ?? 0) + (second?.likelihood ?? 0)).toBeCloseTo(1, 10)
+  })
+
+  it('leaves the words aside that only ask, and reads a sentence under its heading', async () => {
+    const embedder = fakeEmbedder()
+    const headed = { ...passage, sectionPath: ['报告', '一、馆舍'] }
+    await createWordReader(async () => embedder).read(QUESTION, candidatesOf(headed, [0.6, 0.4]))
+    const [asked, ...sentences] = embedder.read
+    expect(asked?.spans.map(({ start, end }) => asked.text.slice(start, end))).toEqual(['座位'])
+    expect(sentences.map(({ text }) => text)).toEqual(['一、馆舍:今天天气很好。', '一、馆舍:馆内共有座位。'])
+  })
+
+  it('embeds a sentence once', async () => {
+    const embedder = fakeEmbedder()
+    const reader = createWordReader(async () => embedder)
+    await reader.read(QUESTION, candidatesOf(passage, [0.6, 0.4]))
+    await reader.read('天气好吗？', candidatesOf(passage, [0.6, 0.4]))
+    expect(embedder.read.map(({ text }) => text.length)).toEqual([6, 12, 12, 5])
+  })
+
+  it('leaves the first ranking where words have no vectors of their own', async () => {
+    const reader = createWordReader(async () => fakeEmbedder({ spansInContext: false }))
+    const candidates = candidatesOf(passage, [0.6, 0.4])
+    expect(await reader.read(QUESTION, candidates)).toEqual(candidates)
+  })
+})
