@@ -14,14 +14,13 @@ const MOST_NEAREST = 3
 
 export function Refusal({ answer, onChoose }: Props) {
   const { message, missing, choices = [], nearest } = answer
+  const unsaid = missing.filter((name) => !message.includes(name))
   return (
     <div class="refusal">
       <p class="refusal-message" lang={REPORT_LANGUAGE}>
         {message}
       </p>
-      {missing.length > 0 && choices.length === 0 && (
-        <p class="missing">{say('missing')(missing.join('、'))}</p>
-      )}
+      {unsaid.length > 0 && <p class="missing">{say('missing')(unsaid.join('、'))}</p>}
       {choices.length > 0 && (
         <fieldset class="choices">
           <legend>{say('whichOne')}</legend>

@@ -1,5 +1,5 @@
 // What does a report consist of? Its headings as a tree that leads to each section and folds where it grows long.
-import { useMemo, useState } from 'preact/hooks'
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { REPORT_LANGUAGE, say } from '../words/say.ts'
 import { holdsSection, type OutlineNode, outlineTree, sectionAt } from './outline-tree.ts'
 import { readerUrl } from './place.ts'
@@ -18,8 +18,13 @@ export function Outline({ shown, onGo }: Props) {
   const { report, lit, section } = shown
   const roots = useMemo(() => outlineTree(report.outline), [report])
   const current = lit ? sectionAt(report.outline, lit) : section
+  const tree = useRef<HTMLElement>(null)
+  useLayoutEffect(() => {
+    const link = tree.current?.querySelector<HTMLElement>('[aria-current]')
+    if (link && tree.current) tree.current.scrollTop = link.offsetTop - tree.current.clientHeight / 2
+  }, [shown])
   return (
-    <nav class="outline" aria-label={say('outline')} lang={REPORT_LANGUAGE}>
+    <nav class="outline" ref={tree} aria-label={say('outline')} lang={REPORT_LANGUAGE}>
       <Branch
         nodes={roots}
         documentId={report.id}

@@ -24,16 +24,15 @@ export function ReaderPanel({ client, opened, isOnTop, onOpen, onClose }: Props)
   const [wish, setWish] = useState<boolean>()
   const [title, setTitle] = useState('')
   const hasOutline = wish ?? isRoomy
-  const panel = useRef<HTMLElement>(null)
-  useEffect(() => panel.current?.focus(), [])
+  /** Has the focus at first, so that the keys leaf through it. */
+  const text = useRef<HTMLDivElement>(null)
+  useEffect(() => text.current?.focus(), [])
   useEscape(onClose)
   const target = readerTarget(opened.url)
   if (target === undefined) return null
   return (
     <section
       class="panel"
-      ref={panel}
-      tabIndex={-1}
       aria-label={say('reader')}
       role={isOnTop ? 'dialog' : 'complementary'}
       {...(isOnTop && { 'aria-modal': true })}
@@ -65,7 +64,8 @@ export function ReaderPanel({ client, opened, isOnTop, onOpen, onClose }: Props)
           {say('close')}
         </button>
       </header>
-      <div class="panel-scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: by keys alone it could not be scrolled otherwise */}
+      <div class="panel-scroll" ref={text} tabIndex={0}>
         <ReportView
           client={client}
           target={target}

@@ -3,7 +3,7 @@
 export const zh = {
   name: '问报',
   headline: '向报告提问，看原文怎么说',
-  promise: '每一句回答都对照原文核对，点编号即可看到出处。',
+  promise: '每句回答都对照原文核对，点编号看出处',
   question: '问题',
   placeholder: '例如：这一年的门诊量是多少？',
   followUp: '接着问，例如：那上一年呢？',
