@@ -33,7 +33,11 @@ export function openProgress(
   /** What was done before the first look, or of other work, says nothing of the pace. */
   let start: { readonly work: Work; readonly done: number; readonly atMs: number } | undefined
   const show = (work: Work, done: number, total: number, describe: (rate: string) => string) => {
-    if (start?.work !== work) start = { work, done, atMs: now() }
+    if (start?.work !== work) {
+      start = { work, done, atMs: now() }
+      // What is done within a moment needs no line.
+      shownAt = start.atMs
+    }
     if (now() - shownAt < intervalMs) return
     shownAt = now()
     const line = describe(pace(done - start.done, total - done, now() - start.atMs, say))

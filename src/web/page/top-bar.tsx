@@ -36,7 +36,7 @@ export function TopBar({ children }: { readonly children?: ComponentChildren }) 
         >
           {say('otherLanguage')}
         </button>
-        <a class="quiet-button is-wide" href="/openapi.json">
+        <a class="quiet-button is-wide" href="/docs">
           {say('interface')}
         </a>
       </span>

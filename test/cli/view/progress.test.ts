@@ -58,6 +58,7 @@ describe('openProgress', () => {
     progress.learning({ kind: 'embedding', filesDone: 0, files: 1, chunksDone: 0, chunks: 9 })
     nowMs += 60_000
     progress.indexing(0, 1000)
+    expect(output.notes).toEqual([])
     nowMs += 2_000
     progress.indexing(400, 1000)
     expect(output.notes.at(-1)).toBe('索引：片段 400/1000，每秒 200，剩余 3 s')
