@@ -1,7 +1,7 @@
 #!/bin/sh
 # Asks a running service what openapi.json allows and what it doesn't, and fails when a reply is not as described.
 #
-#   pip install schemathesis            (tried with 4.32)
+#   pip install schemathesis            (tried with 4.32.5)
 #   WENBAO_RATE_PER_KEY=0 WENBAO_RATE_PER_ADDRESS=0 npm start &
 #   scripts/schemathesis.sh http://127.0.0.1:8787
 #
