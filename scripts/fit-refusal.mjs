@@ -2,11 +2,12 @@
 // src/answer/refusal/refusal-weights.ts. Near: test/retrieval/cases.jsonl over corpus/, the evidence sentences taken out. Open: retrieval
 // sets (passages.jsonl, queries.jsonl with `relevant`), the relevant documents taken out.
 //
-//   npm run build && node scripts/fit-refusal.mjs DATASET_DIR...        (about 2 s a query-hundred, 0.2 s a passage)
+//   npm run build && node scripts/fit-refusal.mjs DATASET_DIR...        (0.2 s a passage, 0.3 s a question)
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { rankCandidates } from '../dist/answer/extract/likelihood.js'
 import { signalsOf } from '../dist/answer/extract/signals.js'
+import { createWordReader } from '../dist/answer/extract/word-nearness.js'
 import { questionKind } from '../dist/answer/question/question-kind.js'
 import { confidenceFeatures } from '../dist/answer/refusal/confidence-features.js'
 import { missingKind } from '../dist/answer/refusal/missing.js'
@@ -37,11 +38,14 @@ const OF_WORDS = [
 /** Kept of the answerable ones at a confidence of a half. */
 const KEPT = 0.95
 const SEARCH = { explain: true, sentences: true }
+/** Questions taken of a set, evenly: more of them move no weight by a tenth. */
+const MOST = 600
 /** Few examples with 14 features need a firm hand; measured on the other half. */
 const RIDGE = { near: 0.03, open: 0.001 }
 
 const { embedder: settings } = readConfig({}, ROOT)
 const embedder = keepLastQuery(await openEmbedder(settings))
+const words = createWordReader(async () => embedder)
 const near = await nearExamples()
 const open = []
 for (const folder of process.argv.slice(2)) open.push(...(await openExamples(folder)))
@@ -53,9 +57,15 @@ const usual = Object.fromEntries(
     median(near.filter(({ isThere, isHan }) => isThere && isHan).map((one) => one.features[name])),
   ]),
 )
+const usualMeeting = Object.fromEntries(
+  ['met', 'metLeast'].map((name) => [
+    name,
+    median(near.filter(({ isThere }) => isThere).map((one) => one.features[name])),
+  ]),
+)
 for (const one of near) if (!one.isHan) Object.assign(one.features, usual)
 const models = { near: fitted('near', near), open: fitted('open', open) }
-writeFileSync(`${ROOT}src/answer/refusal/refusal-weights.ts`, sourceOf(models, usual))
+writeFileSync(`${ROOT}src/answer/refusal/refusal-weights.ts`, sourceOf(models, usual, usualMeeting))
 
 /** Questions that name whose report they ask about; with the sentences that hold the evidence, and without. */
 async function nearExamples() {
@@ -68,8 +78,8 @@ async function nearExamples() {
     const result = await parts.searcher.search(question.question, SEARCH)
     if (result.routing.mode === 'none') continue
     const isThere = question.evidence.length > 0
-    examples.push(exampleOf(result, isThere, i, 'cases'))
-    if (isThere) examples.push(exampleOf(withoutEvidence(result, question), false, i, 'cases'))
+    examples.push(await exampleOf(result, isThere, i, 'cases'))
+    if (isThere) examples.push(await exampleOf(withoutEvidence(result, question), false, i, 'cases'))
   }
   await parts.close()
   return examples.filter((one) => one !== undefined)
@@ -82,21 +92,25 @@ async function openExamples(folder) {
   await parts.searcher.refresh()
   const ids = new Map(outcomes.map(({ path, documentId }) => [path, documentId]))
   const examples = []
-  for (const [i, { question, relevant }] of dataset.queries.entries()) {
+  const step = Math.max(1, dataset.queries.length / MOST)
+  const taken = dataset.queries.filter((_, i) => Math.floor(i / step) > Math.floor((i - 1) / step))
+  for (const [i, { question, relevant }] of taken.entries()) {
     if (question.trim() === '') continue
     const excludeDocuments = relevant.flatMap((id) => ids.get(id) ?? [])
     const shown = await parts.searcher.search(question, SEARCH)
     const hidden = await parts.searcher.search(question, { ...SEARCH, filters: { excludeDocuments } })
-    examples.push(exampleOf(shown, true, i, dataset.name), exampleOf(hidden, false, i, dataset.name))
+    examples.push(await exampleOf(shown, true, i, dataset.name))
+    examples.push(await exampleOf(hidden, false, i, dataset.name))
   }
   await parts.close()
   return examples.filter((one) => one !== undefined)
 }
 
 /** Undefined where a rule refuses anyway. */
-function exampleOf(result, isThere, i, set) {
+async function exampleOf(result, isThere, i, set) {
   const asked = questionKind(result.question)
-  const candidates = rankCandidates(signalsOf(result, asked))
+  const ranked = rankCandidates(signalsOf(result, asked))
+  const candidates = await words.read(result.asked ?? result.question, ranked)
   const features = confidenceFeatures(result, candidates)
   if (features === undefined || missingKind(asked, candidates) !== undefined) return undefined
   return { features, isThere, half: i % 2, set, isHan: /\p{Script=Han}/u.test(result.question) }
@@ -195,7 +209,7 @@ function median(values) {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]
 }
 
-function sourceOf(models, usual) {
+function sourceOf(models, usual, usualMeeting) {
   const round = (value) => Number(value.toPrecision(4))
   const record = (values, indent) =>
     `{\n${Object.entries(values)
@@ -222,5 +236,8 @@ export const MODELS: Readonly<Record<Situation, Model>> = {
 
 /** Medians of answerable questions: stand in where question and documents share no script. */
 export const USUAL_WORDS: Partial<ConfidenceFeatures> = ${record(usual, '')}
+
+/** Medians of answerable questions: stand in where no words were compared. */
+export const USUAL_MEETING = ${record(usualMeeting, '')}
 `
 }

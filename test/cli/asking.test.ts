@@ -36,6 +36,50 @@ describe('wenbao search', () => {
   })
 })
 
+describe('wenbao ask', () => {
+  const QUESTION = '青屿县图书馆有多少藏书？'
+
+  it('prints the sentence that answers with its source on stdout, and nothing else there', async () => {
+    const { folder, env } = workspaceOf(cli, 'answered', { 'a.txt': REPORT, 'b.txt': OTHER })
+    await cli.run(['index', folder], env)
+    const { code, stdout, stderr } = await cli.run(['ask', QUESTION], env)
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toMatch(/^青屿县图书馆：全馆现有藏书九十万册，比上年增加三万册。\[1\]\n/u)
+    expect(stdout).toMatch(/\n\[1\] 青屿县图书馆2024年工作总结 > 一、基本情况\n/u)
+    expect(stdout).toMatch(/\n {4}\/d\/[\da-f]+#\S+\n$/u)
+  })
+
+  it('gives the whole answer as JSON, its quotation being the words of the report', async () => {
+    const { folder, env } = workspaceOf(cli, 'answered-json', { 'a.txt': REPORT })
+    await cli.run(['index', folder], env)
+    const { code, stdout } = await cli.run(['ask', QUESTION, '--json'], env)
+    expect(code).toBe(0)
+    const answer = JSON.parse(stdout)
+    expect(answer).toMatchObject({ kind: 'answered', origin: 'extract', claims: [{ verdict: 'supported' }] })
+    const [{ quote, range }] = answer.citations
+    expect(quote).toBe('全馆现有藏书九十万册，比上年增加三万册。')
+    expect(REPORT.slice(range.start, range.end)).toBe(quote)
+  })
+
+  it('says why there is no answer and what is nearest, and ends with exit code 0', async () => {
+    const { folder, env } = workspaceOf(cli, 'refused', { 'a.txt': REPORT })
+    await cli.run(['index', folder], env)
+    const asked = '青屿县图书馆的食堂几点开饭？'
+    const { code, stdout, stderr } = await cli.run(['ask', asked], env)
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toContain('没有所问的具体时刻')
+    expect(stdout).toContain('Nearest passages:\n')
+    const refused = JSON.parse((await cli.run(['ask', asked, '--json'], env)).stdout)
+    expect(refused).toMatchObject({ kind: 'refused', reason: 'unknown-indicator' })
+  })
+
+  it('asks for a question with exit code 2 when there is none', async () => {
+    const { code, stdout, stderr } = await cli.run(['ask'])
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toContain('A question is missing.')
+  })
+})
+
 describe('wenbao eval', () => {
   const questions = [
     { id: 'q1', type: 'lookup', question: '藏书多少？', file: 'a.txt', evidence: ['藏书九十万册'] },

@@ -70,6 +70,7 @@ describe('wenbao with a report held', () => {
     expect(JSON.parse(stdout).documents).toMatchObject([
       { path: 'a.txt', title: '青屿县图书馆2024年工作总结' },
     ])
+    expect((await cli.run(['status'], held.env)).stdout).toMatch(/^1 document, 2 chunks, \d+ sentences, /mu)
   })
 
   it('has nothing for the doctor to mend', async () => {

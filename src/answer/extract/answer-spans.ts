@@ -11,7 +11,10 @@ import { type Quantity, quantitiesOf } from './quantities.ts'
  */
 export function answerSpans(asked: QuestionKind, text: string): Range[] | undefined {
   const isCounted = MEASURED[asked.kind]
-  if (isCounted !== undefined) return quantitiesOf(text).filter((one) => isCounted(one, asked.unit))
+  if (isCounted !== undefined) {
+    const quantities: Range[] = quantitiesOf(text).filter((one) => isCounted(one, asked.unit))
+    return asked.kind === 'duration' ? [...quantities, ...matches(text, REPEATED)] : quantities
+  }
   switch (asked.kind) {
     case 'person':
       return people(text).filter((name) => asked.role === undefined || bears(text, name, asked.role))
@@ -109,6 +112,8 @@ const NEARBY = 12
 
 const PLACE =
   /[\p{Script=Han}a-z\d]{1,6}(?:省|市|县|区|州|国|镇|乡|村|路|街|巷|岛|山|河|江|湖|海|湾|港|洲|府|城|门|桥|楼|层|座|室|广场|商圈|中心|医院|大学|学院|公园|基地|社区|校园|学校)|(?:东|南|西|北)[部方侧面郊岸]/gu
+/** How long it is from one time to the next: 每季度, 每两周, 逐月. */
+const REPEATED = /[每逐][个半一二两三四五六七八九十\d]{0,2}(?:季度?|[年月周天日]|学期|星期|小时)/gu
 const NAMED = /[“「『‘"][^”」』’"]{2,40}[”」』’"]|《[^》]{1,60}》/gu
 const LISTED = /[^,。;:]{1,30}(?:、[^,。;、]{1,30}){1,}|(?:[“「《][^”」》]{1,40}[”」》]){2,}/gu
 

@@ -19,6 +19,7 @@ import { type Candidate, rankCandidates } from './likelihood.ts'
 import { chooseRuns, limitsOf, type Run, type RunLimits } from './runs.ts'
 import { askedTerms, signalsOf } from './signals.ts'
 import { trimmed } from './trim.ts'
+import type { WordReader } from './word-nearness.ts'
 
 /** What was found, before it is put in words. */
 export interface Findings {
@@ -30,10 +31,19 @@ export interface Findings {
   readonly missing: Missing | undefined
 }
 
-/** @param result of a search with `explain` and `sentences` */
-export function findAnswer(result: SearchResult, sources: AnswerSources): Findings {
+/**
+ * @param result of a search with `explain` and `sentences`
+ * @param words takes a second look at the likeliest sentences; absent: the first ranking stands
+ */
+export async function findAnswer(
+  result: SearchResult,
+  sources: AnswerSources,
+  words?: WordReader,
+  signal?: AbortSignal,
+): Promise<Findings> {
   const asked = questionKind(result.question)
-  const candidates = rankCandidates(signalsOf(result, asked))
+  const ranked = rankCandidates(signalsOf(result, asked))
+  const candidates = (await words?.read(result.asked ?? result.question, ranked, signal)) ?? ranked
   const documents = sources.documents()
   const missing =
     missingOrganisation(result.question, result.routing, documents, (words) => isHeld(words, sources)) ??

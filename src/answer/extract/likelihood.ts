@@ -1,11 +1,19 @@
 // How likely is it that a sentence holds the answer? Its signals weighed, against all other candidates of this question.
 import type { SentenceSignals } from './signals.ts'
 
+/** Cosines of the words asked about with the nearest word of a sentence, -1 to 1, see word-nearness.ts. */
+export interface Meeting {
+  /** Of all words, long ones weighing more. */
+  readonly mean: number
+  /** Of the word that is met worst: what the sentence doesn't speak of. */
+  readonly least: number
+}
+
 export interface Candidate extends SentenceSignals {
   /** 0 to 1; over all candidates of a question they add up to 1. */
   readonly likelihood: number
-  /** How well it meets the words asked about, -1 to 1, see word-nearness.ts; absent where that wasn't looked at. */
-  readonly met?: number
+  /** How well it meets the words asked about; absent where that wasn't looked at. */
+  readonly met?: Meeting
 }
 
 /**

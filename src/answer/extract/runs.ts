@@ -10,15 +10,17 @@ export type Run = readonly Candidate[]
 export interface RunLimits {
   /** Reading stops being an answer and becomes a page above this many characters. */
   readonly characters: number
+  /** A run goes on to what follows until it has these: the sentence that opens a part only announces it. */
+  readonly least: number
   readonly sentences: number
   readonly runs: number
 }
 
 /** A list needs its whole enumeration, a summary the lead sentences of several parts. */
 export function limitsOf({ kind }: QuestionKind): RunLimits {
-  if (kind === 'summary') return { characters: 330, sentences: 5, runs: 2 }
-  if (kind === 'list' || kind === 'manner') return { characters: 300, sentences: 5, runs: 2 }
-  return { characters: 280, sentences: 5, runs: 1 }
+  if (kind === 'summary') return { characters: 330, least: 150, sentences: 5, runs: 2 }
+  if (kind === 'list' || kind === 'manner') return { characters: 300, least: 0, sentences: 5, runs: 2 }
+  return { characters: 280, least: 0, sentences: 5, runs: 1 }
 }
 
 /** Likelihood at which the answer is as good as there: more sentences would say more than was asked. */
@@ -49,8 +51,9 @@ export function chooseRuns(candidates: readonly Candidate[], limits: RunLimits):
       .flatMap((chain) => stretchesOf(chain, room, left))
       .filter((one) => isFree(one, chosen))
     const worthy = runs === 0 ? free : free.filter(({ likelihood }) => likelihood >= WORTH_ANOTHER_RUN)
-    const best = bestOf(worthy)
-    if (best === undefined) break
+    const likeliest = bestOf(worthy)
+    if (likeliest === undefined) break
+    const best = toldOn(likeliest, limits.least, chosen)
     chosen.push(best)
     room = Math.max(0, room - best.characters) + (OVERRUN - 1) * limits.characters
     left -= best.to - best.from + 1
@@ -81,6 +84,20 @@ function bestOf(stretches: readonly Stretch[]): Stretch | undefined {
     (best, one) => (best === undefined || worth(one) > worth(best) ? one : best),
     undefined,
   )
+}
+
+function toldOn(stretch: Stretch, least: number, chosen: readonly Stretch[]): Stretch {
+  const { chain, from, to } = stretch
+  const next = chain[to + 1]
+  if (next === undefined || stretch.characters >= least) return stretch
+  const longer = {
+    chain,
+    from,
+    to: to + 1,
+    likelihood: stretch.likelihood + next.likelihood,
+    characters: stretch.characters + next.sentence.text.length,
+  }
+  return isFree(longer, chosen) ? toldOn(longer, least, chosen) : stretch
 }
 
 function isFree({ chain, from, to }: Stretch, chosen: readonly Stretch[]): boolean {

@@ -3,7 +3,7 @@ import type { Embedder } from '../../embed/embedder.ts'
 import type { Range } from '../../text/range.ts'
 import { fold } from '../../verify/fold.ts'
 import { subjectOf } from '../question/interrogatives.ts'
-import type { Candidate } from './likelihood.ts'
+import type { Candidate, Meeting } from './likelihood.ts'
 
 /** Of an embedder, what this needs. */
 export type WordEmbedder = Pick<Embedder, 'embedPassages' | 'spansInContext'>
@@ -35,7 +35,7 @@ export function createWordReader(open: () => Promise<WordEmbedder>): WordReader 
   return {
     async read(question, candidates, signal) {
       const embedder = await open()
-      if (embedder.spansInContext !== true || candidates.length < 2) return [...candidates]
+      if (embedder.spansInContext !== true || candidates.length === 0) return [...candidates]
       const asked = fold(question)
       const wanted = askedWords(asked)
       const texts = candidates.slice(0, LOOKED_AT).map(textOf)
@@ -81,23 +81,25 @@ function meetings(
   asked: readonly Float32Array[],
   weights: readonly number[],
   sentences: readonly (readonly Float32Array[])[],
-): number[] {
+): Meeting[] {
   const common = meanOf(sentences.flat())
   const own = asked.map((vector) => apart(vector, common))
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   return sentences.map((vectors) => {
     const words = vectors.map((vector) => apart(vector, common))
     const met = own.map((one) => Math.max(-1, ...words.map((word) => dot(one, word))))
-    return total === 0 ? 0 : met.reduce((sum, cosine, i) => sum + cosine * (weights[i] ?? 0), 0) / total
+    if (total === 0) return { mean: 0, least: 0 }
+    const mean = met.reduce((sum, cosine, i) => sum + cosine * (weights[i] ?? 0), 0) / total
+    return { mean, least: Math.min(...met) }
   })
 }
 
-function weighed(candidates: readonly Candidate[], met: readonly number[]): Candidate[] {
-  const most = Math.max(...met)
+function weighed(candidates: readonly Candidate[], met: readonly Meeting[]): Candidate[] {
+  const most = Math.max(...met.map(({ mean }) => mean))
   const scores = candidates.map(({ likelihood }, i) => {
     const here = met[i]
     const before = FIRST_RANKING * Math.log(Math.max(likelihood, Number.MIN_VALUE))
-    return before + (here === undefined ? UNSEEN : WEIGHT * (here - most))
+    return before + (here === undefined ? UNSEEN : WEIGHT * (here.mean - most))
   })
   const best = Math.max(...scores)
   const shares = scores.map((score) => Math.exp(score - best))

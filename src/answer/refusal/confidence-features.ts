@@ -4,6 +4,7 @@ import { fold } from '../../verify/fold.ts'
 import type { Candidate } from '../extract/likelihood.ts'
 import { askedTerms, coverage } from '../extract/signals.ts'
 import { subjectOf } from '../question/interrogatives.ts'
+import { USUAL_MEETING } from './refusal-weights.ts'
 
 /** Each would grow with the chance that the answer is there if it stood alone. */
 export interface ConfidenceFeatures {
@@ -33,6 +34,9 @@ export interface ConfidenceFeatures {
   /** Share of the whole words asked about, common or rare, that a passage holds, and that one sentence holds. */
   readonly named: number
   readonly namedTogether: number
+  /** How well the sentence that does it best meets the words asked about, and how well the likeliest meets the one it meets worst. */
+  readonly met: number
+  readonly metLeast: number
 }
 
 /** Passages whose words count: an answer is hardly ever further down. */
@@ -84,6 +88,7 @@ export function confidenceFeatures(
       ) - most(candidates, ({ overlap }) => overlap),
     ...lacking(terms, texts),
     ...namedIn(subjectOf(result.question), texts, candidates),
+    ...meetingOf(candidates),
   }
 }
 
@@ -106,6 +111,15 @@ function namedIn(
     named: most(texts, share),
     namedTogether: most(candidates.slice(0, LIKELIEST), ({ sentence }) => share(fold(sentence.text))),
   }
+}
+
+/** Where no words were compared, what they would say is taken to be as usual. */
+function meetingOf(candidates: readonly Candidate[]): Pick<ConfidenceFeatures, 'met' | 'metLeast'> {
+  const looked = candidates.flatMap(({ met }) => met ?? [])
+  const [likeliest] = looked
+  return likeliest === undefined
+    ? USUAL_MEETING
+    : { met: most(looked, ({ mean }) => mean), metLeast: likeliest.least }
 }
 
 function lacking(

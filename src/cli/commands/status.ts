@@ -31,14 +31,16 @@ export const statusCommand: Command = {
         return EXIT.ok
       }
       for (const { path, title, organisation, date, chunks, warnings } of documents) {
-        const notes = warnings > 0 ? [say({ en: `${warnings} warnings`, zh: `${warnings} 条警告` })] : []
-        const facts = [organisation, date, say({ en: `${chunks} chunks`, zh: `${chunks} 个片段` }), ...notes]
+        const notes =
+          warnings > 0 ? [say({ en: counted(warnings, 'warning'), zh: `${warnings} 条警告` })] : []
+        const held = say({ en: counted(chunks, 'chunk'), zh: `${chunks} 个片段` })
+        const facts = [organisation, date, held, ...notes]
         output.data(`${printable(path)}\n    ${printable(title)}\n    ${facts.filter(Boolean).join(' · ')}`)
       }
       const megabytes = (collection.bytes / 1e6).toFixed(1)
       output.data(
         say({
-          en: `\n${collection.documents} documents, ${collection.chunks} chunks, ${collection.sentences} sentences, ${megabytes} MB in ${config.indexFolder}`,
+          en: `\n${counted(collection.documents, 'document')}, ${counted(collection.chunks, 'chunk')}, ${counted(collection.sentences, 'sentence')}, ${megabytes} MB in ${config.indexFolder}`,
           zh: `\n${collection.documents} 份报告，${collection.chunks} 个片段，${collection.sentences} 个句子，共 ${megabytes} MB，位于 ${config.indexFolder}`,
         }),
       )
@@ -53,4 +55,9 @@ export const statusCommand: Command = {
       await parts.close()
     }
   },
+}
+
+/** 1 chunk, 2 chunks. */
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }

@@ -25,6 +25,10 @@ describe('answerSpans', () => {
     expect(found({ kind: 'date' }, text)).toEqual(['2021年', '5月', '3日'])
   })
 
+  it('takes how often something comes round for how long it takes', () => {
+    expect(found(questionKind('多长时间盘点一次？'), '书库每半年盘点,逐月抽查')).toEqual(['每半年', '逐月'])
+  })
+
   it('takes only names that bear the role asked for', () => {
     const text = '馆长、研究员李明华说,副馆长王小芳到会。馆长办公会通过'
     expect(found({ kind: 'person', role: '馆长' }, text)).toContain('李明华')

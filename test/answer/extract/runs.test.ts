@@ -5,7 +5,7 @@ import { chooseRuns, limitsOf, type Run } from '../../../src/answer/extract/runs
 import { candidatesOf, passageWithSentences } from '../../fixtures/answers.ts'
 
 const passage = passageWithSentences('a', '第一句在这里。第二句在这里。第三句在这里。第四句在这里。')
-const limits = { characters: 100, sentences: 3, runs: 2 }
+const limits = { characters: 100, least: 0, sentences: 3, runs: 2 }
 const texts = (runs: readonly Run[]) => runs.map((run) => run.map(({ sentence }) => sentence.text).join(''))
 
 describe('chooseRuns', () => {
@@ -36,6 +36,13 @@ describe('chooseRuns', () => {
     const candidates = [...candidatesOf(other, [0.3]), ...candidatesOf(passage, [0.1, 0.25, 0.2, 0.15])]
     expect(texts(chooseRuns(candidates, { ...limits, runs: 1 }))).toEqual([
       '第二句在这里。第三句在这里。第四句在这里。',
+    ])
+  })
+
+  it('goes on to what follows until it has told enough', () => {
+    const candidates = candidatesOf(passage, [0.02, 0.95, 0.02, 0.01])
+    expect(texts(chooseRuns(candidates, { ...limits, least: 12, runs: 1 }))).toEqual([
+      '第二句在这里。第三句在这里。',
     ])
   })
 

@@ -30,7 +30,8 @@ describe('createWordReader', () => {
     const reader = createWordReader(async () => fakeEmbedder())
     const [first, second] = await reader.read(QUESTION, candidatesOf(passage, [0.6, 0.4]))
     expect(first?.index).toBe(1)
-    expect(first?.met).toBeCloseTo(1, 5)
+    expect(first?.met?.mean).toBeCloseTo(1, 5)
+    expect(second?.met?.least).toBeLessThan(0.5)
     expect((first?.likelihood ?? 0) + (second?.likelihood ?? 0)).toBeCloseTo(1, 10)
   })
 
