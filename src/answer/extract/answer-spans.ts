@@ -39,7 +39,7 @@ type Test = (quantity: Quantity, unit: string | undefined) => boolean
 const MEASURED: Partial<Record<AnswerKind, Test>> = {
   count: ({ number, unit, date }, asked) =>
     asked === undefined
-      ? date === undefined && !number.ordinal
+      ? date === undefined && !number.ordinal && !isArticle(number)
       : number.kind === 'count' && date === undefined && isSameUnit(unit, asked),
   share: ({ number }) => number.kind !== 'count',
   money: ({ unit }) => unit?.dimension === 'money' || unit?.dimension.includes('dollar') === true,
@@ -51,6 +51,11 @@ const MEASURED: Partial<Record<AnswerKind, Test>> = {
   clock: ({ unit, number }) => unit?.dimension === 'clock' && number.value <= 24,
   duration: ({ unit, date }) =>
     date === undefined && ['time', 'span', 'age', 'month'].includes(unit?.dimension ?? ''),
+}
+
+/** 一 before a measure word mostly counts nothing: 一条新路, 进一步. */
+function isArticle({ bare, value }: Quantity['number']): boolean {
+  return bare && value === 1
 }
 
 function isSameUnit(unit: Unit | undefined, asked: string): boolean {

@@ -17,6 +17,11 @@ describe('answerSpans', () => {
     expect(found({ kind: 'count' }, '2020年有职工300名,占40%')).toEqual(['300名', '40%'])
   })
 
+  it('takes no 一 that only introduces a thing for a count', () => {
+    expect(found({ kind: 'count' }, '准备依托这些技术进一步开出一条专线')).toEqual([])
+    expect(found(questionKind('有几条专线？'), '去年开出一条专线')).toEqual(['一条'])
+  })
+
   it('tells shares, money, years and days apart', () => {
     const text = '2021年5月3日,占比达90%,投入800万元,第2名'
     expect(found({ kind: 'share' }, text)).toEqual(['90%'])
