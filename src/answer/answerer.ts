@@ -8,6 +8,7 @@ import { answerAboutCollection } from './question/collection-questions.ts'
 import { resolveFollowUp } from './question/follow-up.ts'
 import { settledDocument } from './question/settle.ts'
 import { missingFrom, nothingFound, refusalOf, refuseIdleTalk } from './refusal/refuse.ts'
+import { unmentioned } from './refusal/unmentioned.ts'
 import { shown } from './shown.ts'
 import type { AnswerSources } from './sources.ts'
 import type { Writer } from './writer.ts'
@@ -72,7 +73,7 @@ export function createAnswerer({ sources, embedder, writer, rewrite, settings }:
       threshold,
     }
     yield { kind: 'sources', passages: result.passages }
-    const refused = refusalOf(found, result, threshold)
+    const refused = refusalOf(found, result, threshold, () => unmentioned(result, sources))
     if (refused !== undefined) {
       yield { kind: 'done', answer: { ...refused, trace } }
       return

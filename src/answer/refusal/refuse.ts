@@ -9,12 +9,14 @@ const NEAREST = 3
 
 /**
  * @param threshold confidence from 0 to 1 that an answer must have
+ * @param unmentionedWords looked up only when nothing answers
  * @returns undefined when the question is answered
  */
 export function refusalOf(
   { confidence, missing, candidates }: Findings,
   { passages, routing }: SearchResult,
   threshold: number,
+  unmentionedWords: () => readonly string[],
 ): RefusedAnswer | undefined {
   const nearest = passages.slice(0, NEAREST)
   if (routing.ambiguous !== undefined) {
@@ -34,7 +36,7 @@ export function refusalOf(
   }
   if (missing !== undefined) return missingFrom(missing, { passages })
   if (confidence >= threshold && candidates.length > 0) return undefined
-  return nothingFound({ passages })
+  return nothingFound({ passages }, unmentionedWords())
 }
 
 const GREETING =
@@ -52,15 +54,24 @@ export function missingFrom(missing: Missing, { passages }: Pick<SearchResult, '
   return { kind: 'refused', ...missing, nearest: passages.slice(0, NEAREST) }
 }
 
-/** Nothing that was found answers. */
-export function nothingFound({ passages }: Pick<SearchResult, 'passages'>): RefusedAnswer {
+/**
+ * Nothing that was found answers.
+ *
+ * @param words of the question that the reports don't have
+ */
+export function nothingFound(
+  { passages }: Pick<SearchResult, 'passages'>,
+  words: readonly string[] = [],
+): RefusedAnswer {
   const where = passages[0]?.sectionPath.at(-1)
   const near = where === undefined ? '' : `最接近的内容在“${where}”。`
+  const quoted = words.map((word) => `“${word}”`).join('、')
+  const why = words.length === 0 ? '' : `（文中没有出现${quoted}）`
   return {
     kind: 'refused',
     reason: 'no-evidence',
-    message: `报告里没有找到足以回答这个问题的内容。${near}`,
-    missing: [],
+    message: `报告里没有找到足以回答这个问题的内容${why}。${near}`,
+    missing: [...words],
     nearest: passages.slice(0, NEAREST),
   }
 }
