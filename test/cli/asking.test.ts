@@ -104,8 +104,8 @@ describe('wenbao eval', () => {
     const report = JSON.parse(stdout)
     expect(report).toMatchObject({
       questions: 3,
-      answer: null,
-      refusal: { letThroughAt95: null },
+      answer: { accuracy: null, citationRecall: 1, citationPrecision: 1, unresolved: 0 },
+      refusal: { refusedUnanswerable: 1, refusedAnswerable: 0, letThroughAt95: null },
     })
     expect(report.retrieval).toMatchObject({
       questions: 2,

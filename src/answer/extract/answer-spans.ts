@@ -12,7 +12,9 @@ import { type Quantity, quantitiesOf } from './quantities.ts'
 export function answerSpans(asked: QuestionKind, text: string): Range[] | undefined {
   const isCounted = MEASURED[asked.kind]
   if (isCounted !== undefined) {
-    const quantities: Range[] = quantitiesOf(text).filter((one) => isCounted(one, asked.unit))
+    const quantities: Range[] = quantitiesOf(text).filter(
+      (one) => isCounted(one, asked.unit) && !countsAnother(asked, text, one),
+    )
     return asked.kind === 'duration' ? [...quantities, ...matches(text, REPEATED)] : quantities
   }
   switch (asked.kind) {
@@ -56,6 +58,26 @@ const MEASURED: Partial<Record<AnswerKind, Test>> = {
 /** 一 before a measure word mostly counts nothing: 一条新路, 进一步. */
 function isArticle({ bare, value }: Quantity['number']): boolean {
   return bare && value === 1
+}
+
+/**
+ * The sentence has the very word that is asked about, and the number counts another: not 29个项目 where 党支部 are asked for,
+ * and 党支部 stand elsewhere in it. Where the word isn't there, the number may well count it under another name.
+ */
+function countsAnother({ kind, counted }: QuestionKind, text: string, { start, end }: Range): boolean {
+  if (kind !== 'count' || counted === undefined || !text.includes(counted)) return false
+  const after = /^[“《]?\p{Script=Han}{2,}/u.exec(text.slice(end, end + NEARBY))?.[0] ?? ''
+  const before =
+    text
+      .slice(Math.max(0, start - NEARBY), start)
+      .split(/[,。;:]/u)
+      .at(-1) ?? ''
+  const isOf = (words: string) => pairs(counted).some((pair) => words.includes(pair))
+  return after !== '' && !isOf(after) && !isOf(before)
+}
+
+function pairs(word: string): string[] {
+  return Array.from({ length: word.length - 1 }, (_, i) => word.slice(i, i + 2))
 }
 
 function isSameUnit(unit: Unit | undefined, asked: string): boolean {

@@ -47,7 +47,7 @@ export async function findAnswer(
   const documents = sources.documents()
   const missing =
     missingOrganisation(result.question, result.routing, documents, (words) => isHeld(words, sources)) ??
-    missingYear(result.routing, candidates, documents) ??
+    missingYear(result.routing, candidates, documents, (id) => sources.document(id)?.text) ??
     missingOrdinal(result.question, candidates) ??
     missingKind(asked, candidates)
   return {

@@ -8,6 +8,8 @@ const LINK =
 /** Marks of lists, captions and headings at the start of a sentence. */
 const MARK = /^[\s▲△●■◆·•—\-#>*]+(?=[^\s])/u
 const MARK_OR_LINK = [MARK, LINK]
+/** Ends with a quotation that has its own full stop. */
+const WHOLE = /[。！？!?…][”’」』]$/u
 const END = /[。！？!?；;…：:，,、\s]+$/u
 
 /**
@@ -33,6 +35,7 @@ export function tidy(text: string): string {
     (rest, pattern) => rest.replace(pattern, ''),
     text.replace(/\s*\n\s*/gu, ' ').trim(),
   )
+  if (WHOLE.test(begun)) return closed(begun)
   const body = begun.replace(END, '')
   const lastMark = /[！？!?…]$/u.exec(begun.trimEnd())?.[0]
   return closed(body === '' ? begun : body + (lastMark ?? '。'))

@@ -25,6 +25,8 @@ export interface QuestionKind {
   readonly kind: AnswerKind
   /** Measure word or unit asked for: the 张 of 多少张床; absent when the question names none. */
   readonly unit?: string
+  /** What is to be counted, where it follows the unit: the 座位 of 多少个座位. */
+  readonly counted?: string
   /** Post whose bearer is asked for: 院长. */
   readonly role?: string
 }
@@ -112,7 +114,10 @@ const RULES: readonly Rule[] = [
   },
 ]
 
-const UNIT_ASKED = new RegExp(`(?:多少|${HOW_MANY})(${UNITS})`, 'u')
+const UNIT_ASKED = new RegExp(
+  `(?:多少|${HOW_MANY})(?<unit>${UNITS})(?:(?<counted>\\p{Script=Han}{2,8})(?=[?,。]|$))?`,
+  'u',
+)
 
 const ROLE =
   '[院校局馆所台行市县区省镇乡村科处部组队站会厂社董]长|书记|主任|负责人|导演|校监|总裁|总经理|经理|主席|会长|编辑|作者|记者|教练'
@@ -128,9 +133,14 @@ const ROLE_ASKED = new RegExp(
 export function questionKind(question: string): QuestionKind {
   const folded = fold(question)
   const rule = RULES.find(({ pattern }) => pattern.test(folded))
-  const unit = UNIT_ASKED.exec(folded)?.[1]
+  const { unit, counted } = UNIT_ASKED.exec(folded)?.groups ?? {}
   const kind = rule?.kind ?? 'other'
   const asked = kind === 'person' ? ROLE_ASKED.exec(folded)?.groups : undefined
   const role = asked?.['first'] ?? asked?.['second']
-  return { kind, ...(unit !== undefined && { unit }), ...(role !== undefined && { role }) }
+  return {
+    kind,
+    ...(unit !== undefined && { unit }),
+    ...(counted !== undefined && { counted }),
+    ...(role !== undefined && { role }),
+  }
 }

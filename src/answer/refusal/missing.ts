@@ -56,11 +56,16 @@ const SHOWN = 5
 const LIKELY = 0.1
 const YEAR = /(?<!\d)((?:19|20)\d{2})(?=年|\D|$)/gu
 
-/** A year that is asked about while the best sentence speaks of another and the passages around it don't have it. */
+/**
+ * A year that is asked about while the best sentence speaks of another and the passages around it don't have it.
+ *
+ * @param textOf of the document, for a report that doesn't say when it was written; undefined for one that was removed
+ */
 export function missingYear(
   { years }: Routing,
   candidates: readonly Candidate[],
   documents: readonly DocumentSummary[],
+  textOf: (documentId: string) => string | undefined,
 ): Missing | undefined {
   const [best] = candidates
   const [asked] = years
@@ -70,10 +75,11 @@ export function missingYear(
   const around = yearsOf(
     `${best.passage.document.title} ${best.passage.sectionPath.join(' ')} ${best.passage.text}`,
   )
-  const told = [
+  const known = [
     ...(document?.years ?? []),
     ...(document?.date === undefined ? [] : [Number(document.date.slice(0, 4))]),
   ]
+  const told = known.length > 0 ? known : yearsOf(textOf(best.passage.document.id) ?? '')
   const likely = candidates
     .filter(({ likelihood }) => likelihood >= LIKELY)
     .flatMap(({ sentence }) => yearsOf(sentence.text))

@@ -30,6 +30,14 @@ describe('answerSpans', () => {
     expect(found({ kind: 'date' }, text)).toEqual(['2021年', '5月', '3日'])
   })
 
+  it('takes no number that counts another thing than the one that is asked about and named', () => {
+    const asked = questionKind('共有多少个阅览室？')
+    expect(found(asked, '各阅览室参与,目前29个项目落地')).toEqual([])
+    expect(found(asked, '各阅览室参与,开放阅览室12个')).toEqual(['12个'])
+    expect(found(asked, '目前12个新阅览室开放')).toEqual(['12个'])
+    expect(found(asked, '目前12个自修间开放')).toEqual(['12个'])
+  })
+
   it('takes how often something comes round for how long it takes', () => {
     expect(found(questionKind('多长时间盘点一次？'), '书库每半年盘点,逐月抽查')).toEqual(['每半年', '逐月'])
   })

@@ -27,6 +27,7 @@ describe('tidy', () => {
 
   it('closes a quotation that was cut', () => {
     expect(tidy('“三年里,座位增至51个;')).toBe('“三年里,座位增至51个”。')
+    expect(tidy('馆长说:“三年里,座位增至51个。”')).toBe('馆长说:“三年里,座位增至51个。”')
     expect(tidy('我们做到了。”馆长说。')).toBe('我们做到了。馆长说。')
   })
 })

@@ -45,8 +45,10 @@ describe('missingOrganisation', () => {
 })
 
 describe('missingYear', () => {
-  const ask = (text: string, year: number) =>
-    missingYear({ ...nowhere, years: [year] }, candidatesOf(passageWithSentences('a', text), [0.8]), [report])
+  const ask = (text: string, year: number, held = report, whole = text) => {
+    const candidates = candidatesOf(passageWithSentences('a', text), [0.8])
+    return missingYear({ ...nowhere, years: [year] }, candidates, [held], () => whole)
+  }
 
   it('names the nearest year', () => {
     expect(ask('2022年借阅10万册。', 2020)?.message).toBe('报告里没有2020年的相关内容；最近的是2022年。')
@@ -55,6 +57,14 @@ describe('missingYear', () => {
   it('is content with the year itself, and without a year in the sentence with that of the report', () => {
     expect(ask('2022年借阅10万册。', 2022)).toBe(undefined)
     expect(ask('全年借阅10万册。', 2022)).toBe(undefined)
+  })
+
+  it('takes the years that stand in a report that has none of its own', () => {
+    const undated = { ...report, years: [] }
+    const whole = '今年借阅10万册。新馆于2021年启用。'
+    expect(ask('今年借阅10万册。', 2019, undated, whole)?.missing).toEqual(['2019年'])
+    expect(ask('今年借阅10万册。', 2021, undated, whole)).toBe(undefined)
+    expect(ask('今年借阅10万册。', 2019, undated)).toBe(undefined)
   })
 })
 
