@@ -27,11 +27,19 @@ process.exit(missed.length > 0 || s.overjoined > 0 ? 1 : 0)
 
 echo "-- gold-dev"
 wenbao eval --documents "$data/reports" --questions "$data/eval/gold-dev.jsonl" \
-  --min recall@1=0.91 --min recall@3=0.97 --min recall@5=1 --max meanPassageChars=450
+  --min recall@1=0.91 --min recall@3=0.97 --min recall@5=1 --max meanPassageChars=450 \
+  --min accuracy=0.90 --max meanChars=220 --min citationRecall=0.92 --min citationPrecision=0.90 --max unresolved=0 \
+  --min refusedUnanswerable=0.80 --max refusedAnswerable=0.06
 echo "-- gold-hard"
 wenbao eval --documents "$data/reports" --questions "$data/eval/gold-hard.jsonl" \
-  --min recall@1=0.72 --min recall@5=0.92 --min recall@10=0.97 --max meanPassageChars=450
+  --min recall@1=0.72 --min recall@5=0.92 --min recall@10=0.97 --max meanPassageChars=450 \
+  --min accuracy=0.78 --max meanChars=220 --min citationRecall=0.85 --min citationPrecision=0.83 --max unresolved=0 \
+  --min refusedUnanswerable=0.80 --max refusedAnswerable=0.06
 echo "-- cmrc-trial"
 wenbao eval --dataset "$data/eval/cmrc-trial" --legs --min mrr@10=0.990
+echo "-- cmrc-trial, each question with its evidence hidden"
+wenbao eval --dataset "$data/eval/cmrc-trial" --hide-evidence --max letThroughAt95=0.05
 echo "-- drcd-dev"
 wenbao eval --dataset "$data/eval/drcd-dev" --legs --min mrr@10=0.970
+echo "-- drcd-dev, each question with its evidence hidden"
+wenbao eval --dataset "$data/eval/drcd-dev" --hide-evidence --max letThroughAt95=0.12
