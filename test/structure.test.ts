@@ -82,6 +82,8 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   openai: ['embed/openai-endpoint.ts', 'answer/model/chat-model.ts'],
   'opencc-js': ['text/'],
   'pinyin-pro': ['text/'],
+  saxes: ['document/formats/xml.ts'],
+  yauzl: ['document/formats/zip.ts'],
   yaml: ['document/'],
   zod: [
     'answer/model/chat-model.ts',
@@ -101,7 +103,7 @@ const GLOBALS: readonly { name: string; pattern: RegExp; owners: readonly string
   { name: 'stdout', pattern: /\bprocess\.stdout\b/, owners: ['cli/'] },
   { name: 'stderr', pattern: /\bprocess\.stderr\b/, owners: ['cli/', 'log.ts'] },
   { name: 'console', pattern: /\bconsole\./, owners: [] },
-  { name: 'process.exit', pattern: /\bprocess\.exit\b/, owners: ['cli/'] },
+  { name: 'process.exit', pattern: /\bprocess\.exit\b/, owners: ['cli/', 'document/fence/child.ts'] },
 ]
 
 interface Import {

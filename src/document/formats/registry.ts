@@ -1,11 +1,19 @@
 // Which format reads a file? By the end of its name; a further format is one file here and one line in the list.
-import type { Format } from './format.ts'
+import type { FencedFormat, Format } from './format.ts'
 import { markdown } from './markdown.ts'
 import { plainText } from './text.ts'
 
-const FORMATS: readonly Format[] = [plainText, markdown]
+/** Loaded where they run, so that no parser of theirs is in the process that answers. */
+const docx: FencedFormat = {
+  kind: 'fenced',
+  name: 'docx',
+  extensions: ['.docx'],
+  load: async () => (await import('./docx/docx.ts')).readDocx,
+}
 
-export function formatOf(path: string): Format | undefined {
+const FORMATS: readonly (Format | FencedFormat)[] = [plainText, markdown, docx]
+
+export function formatOf(path: string): Format | FencedFormat | undefined {
   const lower = path.toLowerCase()
   return FORMATS.find(({ extensions }) => extensions.some((extension) => lower.endsWith(extension)))
 }
@@ -15,7 +23,7 @@ export function isReportPath(path: string): boolean {
   return formatOf(path) !== undefined
 }
 
-/** `.txt, .text, .md, .markdown`, for messages. */
+/** `.txt, .text, .md, .markdown, …`, for messages. */
 export function supportedExtensions(): string {
   return FORMATS.flatMap(({ extensions }) => extensions).join(', ')
 }
