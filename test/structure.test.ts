@@ -81,6 +81,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   libsql: ['collection/'],
   openai: ['embed/openai-endpoint.ts', 'answer/model/chat-model.ts'],
   'opencc-js': ['text/'],
+  'pdfjs-dist': ['document/formats/pdf/'],
   'pinyin-pro': ['text/'],
   saxes: ['document/formats/xml.ts'],
   yauzl: ['document/formats/zip.ts'],

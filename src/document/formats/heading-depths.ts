@@ -38,7 +38,7 @@ function withoutText(part: Part): Part {
 function titleIndex(parts: readonly Part[]): number {
   const styled = parts.findIndex(({ kind }) => kind === 'title')
   if (styled >= 0) return styled
-  const first = parts.findIndex(({ kind }) => kind !== 'picture')
+  const first = parts.findIndex(({ kind }) => kind !== 'picture' && kind !== 'blank')
   const part = parts[first]
   if (part?.kind !== 'heading') return -1
   const others = parts.flatMap((other, i) => (other.kind === 'heading' && i !== first ? [other.depth] : []))

@@ -6,13 +6,20 @@ import { UnreadableFile } from './unreadable-file.ts'
 
 /** A piece of a file in reading order. */
 export type Part = { readonly page?: number } & (
-  | { readonly kind: 'paragraph'; readonly text: string; readonly isBold?: boolean }
+  | {
+      readonly kind: 'paragraph'
+      readonly text: string
+      readonly isBold?: boolean
+      /** Offsets in `text` at which a further page begins. */
+      readonly turns?: readonly number[]
+    }
   | { readonly kind: 'title' | 'caption' | 'footnote'; readonly text: string }
   /** Depth 1 is the highest. */
   | { readonly kind: 'heading'; readonly text: string; readonly depth: number }
   /** Row by row; a cell without text is empty. */
   | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[] }
-  | { readonly kind: 'picture' }
+  /** `blank`: an empty line that the author left. */
+  | { readonly kind: 'picture' | 'blank' }
 )
 
 /** Between two cells of a row. */
@@ -58,15 +65,18 @@ class PartWriter {
   readonly marks: Mark[] = []
   readonly pages: number[] = []
   readonly #marksBold: boolean
+  #blanks = 0
 
   constructor(marksBold: boolean) {
     this.#marksBold = marksBold
   }
 
   add(part: Part): void {
+    if (part.kind === 'blank') this.#blanks += 1
     const lines = linesOf(part)
     if (lines.length === 0) return
-    if (this.text !== '') this.text += '\n\n'
+    if (this.text !== '') this.text += `\n${'\n'.repeat(Math.max(1, this.#blanks))}`
+    this.#blanks = 0
     // A page without text begins where the next one does.
     while (this.pages.length < (part.page ?? 0)) this.pages.push(this.text === '' ? 0 : this.text.length)
     for (const [i, line] of lines.entries()) {
@@ -74,6 +84,8 @@ class PartWriter {
       const start = this.text.length
       this.text += line
       this.#mark(part, start, this.text.length)
+      const turns = part.kind === 'paragraph' ? (part.turns ?? []) : []
+      this.pages.push(...turns.map((turn) => start + Math.min(turn, line.length)))
     }
     if (this.text.length > MAX_CHARACTERS) {
       throw new UnreadableFile(
@@ -92,6 +104,7 @@ class PartWriter {
         if (part.isBold && this.#marksBold) this.marks.push({ start, end, kind: 'bold' })
         break
       case 'picture':
+      case 'blank':
         break
       default:
         this.marks.push({ start, end, kind: part.kind })
@@ -101,8 +114,8 @@ class PartWriter {
 
 /** Lines without blanks at their ends; empty ones are left out. */
 function linesOf(part: Part): string[] {
-  if (part.kind === 'picture') return [PICTURE]
   if (part.kind === 'table') return part.rows.map(rowLine).filter((line) => line !== '')
+  if (!('text' in part)) return part.kind === 'picture' ? [PICTURE] : []
   const lines = normaliseText(part.text).split('\n').map(tidy)
   const filled = lines.filter((line) => line !== '')
   // A heading that was broken by hand is one heading.

@@ -6,12 +6,19 @@ import { plainText } from './text.ts'
 /** Loaded where they run, so that no parser of theirs is in the process that answers. */
 const docx: FencedFormat = {
   kind: 'fenced',
-  name: 'docx',
+  name: 'DOCX',
   extensions: ['.docx'],
   load: async () => (await import('./docx/docx.ts')).readDocx,
 }
 
-const FORMATS: readonly (Format | FencedFormat)[] = [plainText, markdown, docx]
+const pdf: FencedFormat = {
+  kind: 'fenced',
+  name: 'PDF',
+  extensions: ['.pdf'],
+  load: async () => (await import('./pdf/pdf.ts')).readPdf,
+}
+
+const FORMATS: readonly (Format | FencedFormat)[] = [plainText, markdown, docx, pdf]
 
 export function formatOf(path: string): Format | FencedFormat | undefined {
   const lower = path.toLowerCase()

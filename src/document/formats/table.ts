@@ -62,7 +62,7 @@ function filledRows(rows: readonly (readonly Cell[])[]): string[][] {
 
 function textOf(parts: readonly Part[]): string {
   return parts
-    .map((part) => (part.kind === 'picture' || part.kind === 'table' ? '' : part.text))
+    .map((part) => ('text' in part ? part.text : ''))
     .filter((text) => text !== '')
     .join(' ')
 }

@@ -31,6 +31,7 @@ export function partsOf(paragraph: OpenParagraph, style: Style, numbering: Numbe
   const label = listId === undefined || listId === NO_LIST ? '' : numbering.next(listId, listLevel)
   const written = paragraph.text.trim()
   const parts: Part[] = paragraph.hasPicture ? [{ kind: 'picture' }] : []
+  if (written === '' && !paragraph.hasPicture) parts.push({ kind: 'blank' })
   if (written !== '') {
     const text = label + written
     if (role === 'title' || role === 'caption') parts.push({ kind: role, text })
