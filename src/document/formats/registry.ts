@@ -18,7 +18,14 @@ const pdf: FencedFormat = {
   load: async () => (await import('./pdf/pdf.ts')).readPdf,
 }
 
-const FORMATS: readonly (Format | FencedFormat)[] = [plainText, markdown, docx, pdf]
+const html: FencedFormat = {
+  kind: 'fenced',
+  name: 'HTML',
+  extensions: ['.html', '.htm', '.xhtml', '.shtml'],
+  load: async () => (await import('./html/html.ts')).readHtml,
+}
+
+const FORMATS: readonly (Format | FencedFormat)[] = [plainText, markdown, docx, pdf, html]
 
 export function formatOf(path: string): Format | FencedFormat | undefined {
   const lower = path.toLowerCase()

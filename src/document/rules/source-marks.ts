@@ -27,7 +27,8 @@ export function isMarked(marks: readonly Mark[], line: Line | undefined): boolea
 /** A short line that is bold from end to end heads what follows; its number, if any, tells the level. */
 function boldLines(draft: Draft, marks: readonly Mark[]): void {
   // The title is often the first bold line: it is found by its place.
-  const first = draft.verdicts.indexOf(undefined)
+  const hasTitle = draft.verdicts.some((verdict) => verdict?.kind === 'title')
+  const first = hasTitle ? -1 : draft.verdicts.indexOf(undefined)
   eachOpen(draft, ({ start, text }, i) => {
     if (i === first || markAt(marks, start)?.kind !== 'bold') return
     if (!isShort(text.replace(/[：:]$/, '')) || nextContent(draft, i) < 0) return
