@@ -25,7 +25,21 @@ const html: FencedFormat = {
   load: async () => (await import('./html/html.ts')).readHtml,
 }
 
-const FORMATS: readonly (Format | FencedFormat)[] = [plainText, markdown, docx, pdf, html]
+const xlsx: FencedFormat = {
+  kind: 'fenced',
+  name: 'XLSX',
+  extensions: ['.xlsx', '.xlsm'],
+  load: async () => (await import('./xlsx/xlsx.ts')).readXlsx,
+}
+
+const csv: FencedFormat = {
+  kind: 'fenced',
+  name: 'CSV',
+  extensions: ['.csv', '.tsv'],
+  load: async () => (await import('./csv/csv.ts')).readCsv,
+}
+
+const FORMATS: readonly (Format | FencedFormat)[] = [plainText, markdown, docx, pdf, html, xlsx, csv]
 
 export function formatOf(path: string): Format | FencedFormat | undefined {
   const lower = path.toLowerCase()
