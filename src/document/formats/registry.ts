@@ -39,7 +39,14 @@ const csv: FencedFormat = {
   load: async () => (await import('./csv/csv.ts')).readCsv,
 }
 
-const FORMATS: readonly (Format | FencedFormat)[] = [plainText, markdown, docx, pdf, html, xlsx, csv]
+const pptx: FencedFormat = {
+  kind: 'fenced',
+  name: 'PPTX',
+  extensions: ['.pptx'],
+  load: async () => (await import('./pptx/pptx.ts')).readPptx,
+}
+
+const FORMATS: readonly (Format | FencedFormat)[] = [plainText, markdown, docx, pdf, html, xlsx, csv, pptx]
 
 export function formatOf(path: string): Format | FencedFormat | undefined {
   const lower = path.toLowerCase()
