@@ -1,4 +1,5 @@
 // The process that parses one file: starts the thread, watches the memory, gives back one outcome and ends.
+import { constants, setPriority } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { Job, Outcome } from './messages.ts'
 
@@ -10,6 +11,8 @@ const HEAP_SHARE = 0.6
 
 const MEBIBYTE = 1024 * 1024
 
+// Questions are answered before files are read.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 // Whoever asked is gone: nobody waits for the outcome.
 process.once('disconnect', () => process.exit(1))
 // Sent by fence.ts alone.

@@ -70,6 +70,8 @@ async function explainApart(
       throw tooCostly(path, `takes more than ${Math.round(maxMemory / 1e6)} MB of memory to read`)
     case 'late':
       throw tooCostly(path, `takes more than ${deadlineMs / 1000} seconds to read`)
+    case 'crashed':
+      throw tooCostly(path, `makes its parser crash (${outcome.signal})`)
     case 'failed':
       throw new AppError('internal', `${path}: the file could not be read apart: ${outcome.reason}.`, {
         hint: 'It is tried again at the next run.',
@@ -83,10 +85,15 @@ function tooCostly(path: string, fault: string): AppError {
   })
 }
 
-function runChild(entry: URL, job: Job, deadlineMs: number): Promise<Outcome | { readonly kind: 'late' }> {
+type Ending = Outcome | { readonly kind: 'late' } | { readonly kind: 'crashed'; readonly signal: string }
+
+/** The system ends a process so for what it did; any other signal came from somebody else. */
+const CRASHES: ReadonlySet<string> = new Set(['SIGABRT', 'SIGSEGV', 'SIGBUS', 'SIGILL', 'SIGTRAP', 'SIGFPE'])
+
+function runChild(entry: URL, job: Job, deadlineMs: number): Promise<Ending> {
   return new Promise((resolve) => {
     const child = start(entry)
-    const settle = (outcome: Outcome | { readonly kind: 'late' }) => {
+    const settle = (outcome: Ending) => {
       clearTimeout(timer)
       child.removeAllListeners()
       // What it may still say or fail at is of no interest.
@@ -99,7 +106,11 @@ function runChild(entry: URL, job: Job, deadlineMs: number): Promise<Outcome | {
     child.once('message', (outcome) => settle(outcome as Outcome))
     child.once('error', (error) => settle({ kind: 'failed', reason: error.message }))
     child.once('exit', (code, signal) =>
-      settle({ kind: 'failed', reason: `its process ended (${signal ?? `code ${code}`})` }),
+      settle(
+        signal !== null && CRASHES.has(signal)
+          ? { kind: 'crashed', signal }
+          : { kind: 'failed', reason: `its process ended (${signal ?? `code ${code}`})` },
+      ),
     )
     child.send(job, (error) => {
       if (error) settle({ kind: 'failed', reason: error.message })

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openFence } from '../../../src/document/fence/fence.ts'
 import { readDocumentFile } from '../../../src/document/file.ts'
 import { type BuiltCli, buildCli } from '../../fixtures/built-cli.ts'
+import { pdfOf } from '../../fixtures/made-pdf.ts'
 import { archiveOf, docxOf, relationsOf, wordParagraph } from '../../fixtures/office-files.ts'
 import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
 
@@ -77,7 +78,21 @@ describe('openFence', () => {
     })
   })
 
+  it('refuses a file whose parser crashes', async () => {
+    const folder = temporaryFolder()
+    writeFileSync(join(folder, 'child.mjs'), 'process.abort()')
+    const fence = openFence({ entry: pathToFileURL(join(folder, 'child.mjs')) })
+    await expect(fence.explain(REPORT, { path: 'a.docx' })).rejects.toMatchObject({
+      code: 'bad-input',
+      message: 'a.docx: the file makes its parser crash (SIGABRT); it was given up.',
+    })
+  })
+
   it.each<[string, string, Uint8Array, RegExp]>([
+    ['a page nested too deep', 'a.html', Buffer.from('<div>'.repeat(3000)), /nested more than 512 deep/],
+    ['a table of merged cells', 'a.html', Buffer.from(tableOfSpans()), /more than 1000000 cells/],
+    ['a scan', 'a.pdf', pdfOf({ pages: [[]] }), /has no text/],
+    ['a PDF by another name', 'a.xlsx', pdfOf({ pages: [[]] }), /no \.xlsx file/],
     ['text by another name', 'a.docx', Buffer.from('正文'), /no \.docx file, whatever its name says/],
     ['a file with a password', 'a.docx', Buffer.from('d0cf11e0a1b11ae1', 'hex'), /protected by a password/],
     ['an archive that ends early', 'a.docx', REPORT.slice(0, 700), /archive is damaged/],
@@ -114,6 +129,10 @@ function variedBody(count: number): string {
   return Array.from({ length: count }, (_, i) => wordParagraph(`${(i * 7919) % 99_991}${TEXT}${i * i}`)).join(
     '',
   )
+}
+
+function tableOfSpans(): string {
+  return `<table>${'<tr><td colspan=1000 rowspan=60000>甲</td></tr>'.repeat(1100)}</table>`
 }
 
 function workbook(): Uint8Array {

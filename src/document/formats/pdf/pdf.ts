@@ -62,7 +62,7 @@ function checkText(pages: readonly Page[]): number {
   const text = pages.flatMap(({ rows }) => rows.flat().map((segment) => segment.text)).join('')
   if (text.length < MIN_CHARACTERS_A_PAGE * pages.length) {
     throw new UnreadableFile(
-      `has no text: its ${pages.length} pages are pictures (a scan)`,
+      `has no text: its pages (${pages.length}) are pictures, as a scanner makes them`,
       'Run text recognition (OCR) on it first, and save the result as PDF with text, or as text.',
     )
   }
