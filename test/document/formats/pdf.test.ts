@@ -119,6 +119,17 @@ describe('readPdf', () => {
     expect(document.paragraphs.map(({ kind }) => kind)).toEqual(['body', 'note'])
   })
 
+  it('reads words that were spread out, and characters that a font calls by their radical', async () => {
+    const spread = '某市图书馆办公室'
+    const document = await readPages([
+      { text: '某馆年度报告', x: 220, y: 70, size: 20 },
+      ...Array.from(spread, (text, i) => ({ text, x: 60 + 12 * i * 1.6, y: 110 })),
+      { text: '组织搭台 共建联盟', x: 60, y: 150 },
+      ...setParagraph(prose('\u2f2f\u2ed4'), { ...full, y: 190 }),
+    ])
+    expect(document.text).toBe(`某馆年度报告\n\n${spread}\n\n组织搭台 共建联盟\n\n${prose('工门')}`)
+  })
+
   it('takes the levels from bookmarks where a file has them', async () => {
     const heading = (text: string, y: number): Piece => ({ text, x: 60, y })
     const pages = [

@@ -25,6 +25,11 @@ const COLUMN_GAP = 1.5
 /** A blank narrower than this between two Han characters only stretches the line. */
 const MIN_BLANK = 0.2
 
+/** Blanks between Chinese characters, and how many of them in how much text show a line that was stretched to the edge. */
+const HAN_BLANK = /(?<=[\p{Script=Han}，。、；：？！”）》]) (?=[\p{Script=Han}，。、；：？！“（《])/gu
+const MIN_STRETCHED = 3
+const MIN_STRETCHED_SHARE = 0.1
+
 /** A gap without a blank that is a blank all the same. */
 const MIN_HAN_GAP = 0.8
 const MIN_WORD_GAP = 0.18
@@ -92,7 +97,23 @@ function together(group: readonly Fragment[]): Segment {
     if (han > 0) fonts.set(fragment.font, (fonts.get(fragment.font) ?? 0) + han)
     before = fragment
   }
-  return { text: text.trim(), left: first.left, right: last.right, y: first.y, size, font: first.font, fonts }
+  return {
+    text: unstretched(text.trim()),
+    left: first.left,
+    right: last.right,
+    y: first.y,
+    size,
+    font: first.font,
+    fonts,
+  }
+}
+
+/** Headings have a blank or two between their halves; a line with many was spread out. */
+function unstretched(text: string): string {
+  const blanks = text.match(HAN_BLANK)?.length ?? 0
+  return blanks >= MIN_STRETCHED && blanks >= MIN_STRETCHED_SHARE * text.length
+    ? text.replace(HAN_BLANK, '')
+    : text
 }
 
 function isStretch(before: Fragment | undefined, { text, left, right, size }: Fragment): boolean {
