@@ -132,7 +132,7 @@ function variedBody(count: number): string {
 }
 
 function tableOfSpans(): string {
-  return `<table>${'<tr><td colspan=1000 rowspan=60000>甲</td></tr>'.repeat(1100)}</table>`
+  return `<table>${'<tr><td colspan=1000 rowspan=60000>甲</td><td>乙</td></tr>'.repeat(1100)}</table>`
 }
 
 function workbook(): Uint8Array {
