@@ -3,6 +3,8 @@
 
 // Reading: what a file says, as text with an outline whose ranges point into it.
 export { readDocument } from './document/read.ts'
+export { explainReport } from './document/explain-report.ts'
+export { openFence, type Fence } from './document/fence/fence.ts'
 export { readDocumentFile } from './document/file.ts'
 export type { Document, Paragraph, Section } from './document/document.ts'
 export { readable } from './text/readable.ts'

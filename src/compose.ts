@@ -13,6 +13,7 @@ import type { Collection, LearnOptions, LearnReport } from './collection/collect
 import { folderSource } from './collection/folder-source.ts'
 import { openCollection } from './collection/open.ts'
 import type { Config } from './config.ts'
+import { openFence } from './document/fence/fence.ts'
 import { embedTexts } from './embed/embed-texts.ts'
 import type { Embedder } from './embed/embedder.ts'
 import { openEmbedder } from './embed/open.ts'
@@ -81,13 +82,15 @@ export async function openParts(
       ...(onIndexing && { onIndexing }),
     }),
   )
+  // One for all that is read: it bounds how many files are parsed at once.
+  const fence = openFence()
   let learning: LearningStatus | undefined
 
   const learn = async (folder: string, options: LearnOptions = {}): Promise<LearnReport> => {
     learning = LEARNING_BEGINS
     try {
       let isMarked = false
-      const report = await collection.learn(folderSource(folder), await embedder.get(), {
+      const report = await collection.learn(folderSource(folder, fence), await embedder.get(), {
         ...options,
         onProgress(progress) {
           // Not earlier: a folder that can't be read, or a lock held by another, changes nothing.

@@ -32,7 +32,7 @@ const ROOMS: Readonly<Record<string, { uses: readonly string[]; knows?: readonly
   learning: { uses: [], knows: ['collection'] },
   service: { uses: [], knows: ['answer', 'collection', 'document', 'embed', 'learning', 'search'] },
   compose: {
-    uses: ['answer', 'search', 'collection', 'embed', 'learning', 'lazily'],
+    uses: ['answer', 'search', 'collection', 'document', 'embed', 'learning', 'lazily'],
     knows: ['config', 'service'],
   },
 
@@ -90,11 +90,15 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   '@modelcontextprotocol/server': ['mcp/'],
   hono: ['server/'],
   'hnswlib-node': ['search/vectors/hnsw.ts', 'search/vectors/hnswlib-node.d.ts'],
+  htmlparser2: ['document/formats/html/tree.ts'],
   libsql: ['collection/'],
   openai: ['embed/openai-endpoint.ts', 'answer/model/chat-model.ts'],
   'opencc-js': ['text/'],
+  'pdfjs-dist': ['document/formats/pdf/'],
   'pinyin-pro': ['text/'],
   preact: ['web/'],
+  saxes: ['document/formats/xml.ts'],
+  yauzl: ['document/formats/zip.ts'],
   yaml: ['document/'],
   zod: [
     'answer/model/chat-model.ts',
@@ -118,7 +122,7 @@ const GLOBALS: readonly { name: string; pattern: RegExp; owners: readonly string
   { name: 'stdout', pattern: /\bprocess\.stdout\b/, owners: ['cli/'] },
   { name: 'stderr', pattern: /\bprocess\.stderr\b/, owners: ['cli/', 'log.ts'] },
   { name: 'console', pattern: /\bconsole\./, owners: [] },
-  { name: 'process.exit', pattern: /\bprocess\.exit\b/, owners: ['cli/'] },
+  { name: 'process.exit', pattern: /\bprocess\.exit\b/, owners: ['cli/', 'document/fence/child.ts'] },
 ]
 
 interface Import {

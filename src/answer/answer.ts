@@ -22,6 +22,8 @@ export interface Citation {
   readonly sectionPath: readonly string[]
   /** Offsets into the document's text. */
   readonly range: Range
+  /** Page or slide on which the range begins, from 1; absent for a document without pages. */
+  readonly page?: number
   /** `document.text.slice(range.start, range.end)`, always. */
   readonly quote: string
   /** `/d/{documentId}#{range id}`: opens the passage lit, and says when it has changed since. */

@@ -21,6 +21,8 @@ export interface Chunk {
   readonly text: string
   /** Context line `organisation（aliases） title > section`, embedded and indexed with the chunk, never part of its text. */
   readonly header: string
+  /** Page or slide on which it begins, from 1; absent for a document without pages. */
+  readonly page?: number
   /** In document offsets, in order, inside `range`; together they hold every visible character that isn't blank. */
   readonly sentences: readonly Range[]
   /** The source itself stops in mid-sentence. */

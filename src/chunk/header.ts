@@ -38,6 +38,22 @@ export function contextHeader(
   return shorten(head, maxCharacters - tail.length) + tail
 }
 
+/**
+ * `contextHeader`, then what stands above a part of a table, in at most half of the characters.
+ *
+ * @param heads caption and column names, the outermost first; may be empty
+ */
+export function headerWithHeads(
+  document: Pick<Document, 'title' | 'organisation' | 'aliases'>,
+  sectionPath: readonly string[],
+  heads: readonly string[],
+  maxCharacters: number = MAX_HEADER_CHARACTERS,
+): string {
+  if (heads.length === 0) return contextHeader(document, sectionPath, maxCharacters)
+  const tail = SEPARATOR + shorten(heads.join(SEPARATOR), Math.floor(maxCharacters / 2))
+  return contextHeader(document, sectionPath, maxCharacters - tail.length) + tail
+}
+
 function nameWithAliases(organisation: string, aliases: readonly string[]): string {
   const others = aliases.filter((alias) => alias !== organisation).slice(0, MAX_ALIASES)
   return others.length === 0 ? organisation : `${organisation}（${others.join('、')}）`

@@ -1,16 +1,18 @@
 // Where do we cut? Chunks of a document: whole paragraphs first, then sentences, never across a section.
 import { createHash } from 'node:crypto'
 import type { Document } from '../document/document.ts'
+import { pageAt } from '../text/pages.ts'
 import { partitionPoint } from '../text/partition.ts'
 import { type Gap, type Range, sliceOf } from '../text/range.ts'
 import type { Chunk } from './chunk.ts'
-import { contextHeader, MAX_HEADER_CHARACTERS } from './header.ts'
+import { headerWithHeads, MAX_HEADER_CHARACTERS } from './header.ts'
 import { packUnits } from './pack.ts'
 import { gatherRuns, type Run } from './runs.ts'
+import { tableHeads } from './table-heads.ts'
 import { type Unit, unitsOf } from './units.ts'
 
 /** Part of every chunk id and of what a collection compares: another way to cut makes other chunks. */
-export const CHUNKER_VERSION = 'chunk-1'
+export const CHUNKER_VERSION = 'chunk-2'
 
 export interface ChunkOptions {
   /**
@@ -73,6 +75,9 @@ function buildChunk(document: Document, part: Part, position: number, settings: 
   const range = rangeOf(part.units)
   const { kind = 'body', section = 0 } = part.run[0] ?? {}
   const sectionPath = document.outline[section]?.path ?? [document.title]
+  const table = kind === 'table' ? part.run[0]?.range : undefined
+  const heads = table === undefined ? [] : tableHeads(document, table, range)
+  const page = pageAt(document.pages, range.start)
   const text = sliceOf(document.text, range)
   const identity = JSON.stringify([CHUNKER_VERSION, document.id, sectionPath, range.start, range.end, text])
   return {
@@ -85,7 +90,8 @@ function buildChunk(document: Document, part: Part, position: number, settings: 
     range,
     gaps: gapsOf(document.text, part, range),
     text,
-    header: contextHeader(document, sectionPath, settings.maxHeaderCharacters),
+    header: headerWithHeads(document, sectionPath, heads, settings.maxHeaderCharacters),
+    ...(page !== undefined && { page }),
     sentences: sentencesOf(part.units),
     truncated: false,
     hardSplit: part.next?.boundary === 'inside',

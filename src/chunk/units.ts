@@ -22,8 +22,8 @@ export interface Unit {
 
 /** A paragraph that ends so announces what follows it: “主要做法如下：”. */
 const ANNOUNCES = /[：:，,、]$/u
-/** A half-width mark before a digit may be part of a number or a time. */
-const CLAUSE_END = /[，、：]|[,:](?!\d)/gu
+/** A half-width mark before a digit may be part of a number or a time. A row of a table is cut between two cells. */
+const CLAUSE_END = /[，、：]|[,:](?!\d)|(?<= )\|(?= )/gu
 
 /** @param cap most characters of a unit; a sentence without a clause mark within it is cut hard */
 export function unitsOf(source: string, run: Run, cap: number): Unit[] {

@@ -2,8 +2,9 @@
 import type { Dirent } from 'node:fs'
 import { lstat, readdir, realpath, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { type Fence, openFence } from '../document/fence/fence.ts'
 import { overridePath, readDocumentFile } from '../document/file.ts'
-import { isReportPath } from '../document/formats/registry.ts'
+import { isReportPath, supportedExtensions } from '../document/formats/registry.ts'
 import { AppError } from '../errors.ts'
 import type { DocumentSource, SourceItem } from './collection.ts'
 
@@ -11,19 +12,21 @@ import type { DocumentSource, SourceItem } from './collection.ts'
  * The reports of a folder and the folders below it. The override beside a report is part of its stamp.
  *
  * Hidden files and folders are passed over; a link, or a folder that can't be listed, is offered and refuses to be read.
+ *
+ * @param fence where files are parsed that nobody vouches for; shared with others that read at the same time
  */
-export function folderSource(root: string): DocumentSource {
+export function folderSource(root: string, fence: Fence = openFence()): DocumentSource {
   return {
     name: root,
     async *items(signal) {
       let offered = 0
-      for await (const item of walk(await openRoot(root), '', signal)) {
+      for await (const item of walk({ root: await openRoot(root), fence }, '', signal)) {
         offered += 1
         yield item
       }
       if (offered > 0) return
       throw new AppError('bad-input', `The folder ${root} holds no report.`, {
-        hint: 'Put reports as .txt or .md into it, or name another folder.',
+        hint: `Put reports into it (${supportedExtensions()}), or name another folder.`,
       })
     },
   }
@@ -39,8 +42,14 @@ async function openRoot(root: string): Promise<string> {
   throw new AppError('bad-input', `${root} is no folder.`, { hint: 'Name the folder that the report is in.' })
 }
 
+interface Place {
+  readonly root: string
+  readonly fence: Fence
+}
+
 /** @param folder relative to the root, with `/`; empty for the root */
-async function* walk(root: string, folder: string, signal?: AbortSignal): AsyncGenerator<SourceItem> {
+async function* walk(place: Place, folder: string, signal?: AbortSignal): AsyncGenerator<SourceItem> {
+  const { root } = place
   signal?.throwIfAborted()
   const entries = await listFolder(root, folder)
   if (entries === undefined) {
@@ -51,14 +60,14 @@ async function* walk(root: string, folder: string, signal?: AbortSignal): AsyncG
   for (const entry of entries) {
     if (entry.name.startsWith('.')) continue
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`
-    if (entry.isDirectory()) yield* walk(root, path, signal)
+    if (entry.isDirectory()) yield* walk(place, path, signal)
     else if (entry.isSymbolicLink()) {
       if (isReportPath(path) || (await leadsToFolder(join(root, path)))) {
         yield refused(path, 'it is a symbolic link, and links are not followed')
       }
     } else if (entry.isFile() && isReportPath(path)) {
       const override = overridePath(path)
-      yield await fileItem(root, path, names.has(basename(override)) ? override : undefined)
+      yield await fileItem(place, path, names.has(basename(override)) ? override : undefined)
     }
   }
 }
@@ -79,11 +88,15 @@ async function leadsToFolder(path: string): Promise<boolean> {
   return target?.isDirectory() ?? false
 }
 
-async function fileItem(root: string, path: string, override: string | undefined): Promise<SourceItem> {
+async function fileItem(
+  { root, fence }: Place,
+  path: string,
+  override: string | undefined,
+): Promise<SourceItem> {
   try {
     const own = await stampOf(join(root, path))
     const stamp = override === undefined ? own : `${own} ${await stampOf(join(root, override))}`
-    return { path, stamp, read: () => readDocumentFile(root, path) }
+    return { path, stamp, read: () => readDocumentFile(root, path, fence) }
   } catch (error) {
     return refused(path, `it can’t be read (${codeOf(error)})`)
   }

@@ -6,6 +6,7 @@ import { joint } from './blocks.ts'
 import type { Boilerplate, Caption, Paragraph, ParagraphKind, Section } from './document.ts'
 import type { Draft, Verdict } from './draft.ts'
 import { goesOnFrom } from './rules/joins.ts'
+import { SOURCE_TABLE } from './rules/source-marks.ts'
 
 export interface Parts {
   readonly paragraphs: readonly Paragraph[]
@@ -71,7 +72,10 @@ function kindOf(verdict: Verdict | undefined, section: Section | undefined): Par
 
 function continues(draft: Draft, last: number, index: number, verdict: Verdict | undefined): boolean {
   const before = draft.verdicts[last]
-  if (verdict?.kind === 'table') return before?.kind === 'table' && last === index - 1
+  if (verdict?.kind === 'table') {
+    if (before?.kind !== 'table' || last !== index - 1) return false
+    return verdict.rule !== SOURCE_TABLE || draft.blocks[index]?.blanksBefore === 0
+  }
   if (verdict?.kind === 'note' || before?.kind === 'note' || verdict?.kind === 'run-in') return false
   return goesOnFrom(draft, last, index)
 }

@@ -110,5 +110,7 @@ export interface Document {
   readonly paragraphs: readonly Paragraph[]
   readonly captions: readonly Caption[]
   readonly boilerplate: readonly Boilerplate[]
+  /** Offset at which each page or slide begins, the first at 0; absent for formats without pages. */
+  readonly pages?: readonly number[]
   readonly warnings: readonly Warning[]
 }

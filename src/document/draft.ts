@@ -35,7 +35,7 @@ export type Verdict =
   | { readonly kind: 'table'; readonly rule: string }
   | { readonly kind: 'body'; readonly rule: string }
 
-export type NoteKind = 'subtitle' | 'byline' | 'date' | 'kicker' | 'signature' | 'organisation'
+export type NoteKind = 'subtitle' | 'byline' | 'date' | 'kicker' | 'signature' | 'organisation' | 'footnote'
 
 export interface Draft {
   /** The normalised text. */

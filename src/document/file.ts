@@ -3,8 +3,10 @@ import { lstat, readFile, realpath } from 'node:fs/promises'
 import { resolve, sep } from 'node:path'
 import { AppError } from '../errors.ts'
 import type { Document } from './document.ts'
+import { explainReport } from './explain-report.ts'
+import { type Fence, openFence } from './fence/fence.ts'
 import { type Overrides, parseOverrides } from './overrides.ts'
-import { type Explained, explainDocument } from './read.ts'
+import type { Explained } from './read.ts'
 
 /** 20 MB: a report of ten million characters is none. */
 const MAX_BYTES = 20 * 1024 * 1024
@@ -16,21 +18,31 @@ const MAX_OVERRIDE_BYTES = 64 * 1024
  * Reads one report of a folder, with `NAME.wenbao.yaml` beside it when there is one.
  *
  * @param relativePath with `/`, below `root`
+ * @param fence one for all files that are read at a time, so that its limit holds
  * @throws AppError `not-found`, or `bad-input` for what isn't a readable report: too large, a link out of the folder,
  *   a faulty override, and all that `readDocument` refuses
  */
-export async function readDocumentFile(root: string, relativePath: string): Promise<Document> {
-  return (await explainDocumentFile(root, relativePath)).document
+export async function readDocumentFile(
+  root: string,
+  relativePath: string,
+  fence: Fence = openFence(),
+): Promise<Document> {
+  return (await explainDocumentFile(root, relativePath, fence)).document
 }
 
 /** As `readDocumentFile`, with the rule that decided each line. */
-export async function explainDocumentFile(root: string, relativePath: string): Promise<Explained> {
+export async function explainDocumentFile(
+  root: string,
+  relativePath: string,
+  fence: Fence = openFence(),
+): Promise<Explained> {
   const file = await insideRoot(root, relativePath)
   const bytes = await readLimited(file, relativePath, MAX_BYTES)
   const overrides = await readOverrides(root, relativePath)
-  return explainDocument(
+  return explainReport(
     bytes,
     overrides === undefined ? { path: relativePath } : { path: relativePath, overrides },
+    fence,
   )
 }
 

@@ -9,6 +9,7 @@ import type { Draft } from './draft.ts'
 import { decisionsOf, findWarnings } from './explain.ts'
 import type { FormatText } from './formats/format.ts'
 import { formatOf, supportedExtensions } from './formats/registry.ts'
+import { UnreadableFile } from './formats/unreadable-file.ts'
 import { readMetadata } from './metadata.ts'
 import { buildOutline } from './outline.ts'
 import type { Overrides } from './overrides.ts'
@@ -28,15 +29,67 @@ export interface Explained {
   readonly decisions: readonly LineDecision[]
 }
 
-/** @throws AppError `bad-input` when the bytes aren't a report: empty, binary, nothing but boilerplate */
+/**
+ * Reads a text or Markdown file; other formats go through a fence (`explainReport`).
+ *
+ * @throws AppError `bad-input` when the bytes aren't a report: empty, binary, nothing but boilerplate
+ */
 export function readDocument(bytes: Uint8Array, options: ReadOptions): Document {
   return explainDocument(bytes, options).document
 }
 
 /** As `readDocument`, with the rule that decided each line. */
-export function explainDocument(bytes: Uint8Array, { path, overrides = {} }: ReadOptions): Explained {
-  const { text, encoding } = textOf(bytes, path)
-  const { draft, front } = decideLines(text, overrides)
+export function explainDocument(bytes: Uint8Array, options: ReadOptions): Explained {
+  const { path } = options
+  const format = knownFormat(bytes, path)
+  if (format.kind === 'fenced')
+    refuse(path, `is ${format.name}, which is only read behind a fence`, 'Call readDocumentFile instead.')
+  const read = format.readText(bytes)
+  if (read === undefined)
+    refuse(path, `can't be read: ${format.refusal}`, 'Save it as UTF-8 text and try again.')
+  return explainText(read, bytes, options)
+}
+
+/**
+ * As `explainDocument`, for every format, in this process: only for a process that may be ended when a parser runs wild.
+ *
+ * @throws AppError `bad-input`, also for what no parser expects
+ */
+export async function explainUnfenced(bytes: Uint8Array, options: ReadOptions): Promise<Explained> {
+  const format = knownFormat(bytes, options.path)
+  if (format.kind === 'text') return explainDocument(bytes, options)
+  const reader = await format.load()
+  let read: FormatText
+  try {
+    read = await reader(bytes)
+  } catch (error) {
+    if (error instanceof UnreadableFile) refuse(options.path, error.message, error.hint, error)
+    const reason = error instanceof Error ? error.message : String(error)
+    refuse(
+      options.path,
+      `can't be read: it is damaged or no ${format.name} (${reason.slice(0, 200)})`,
+      'Open it in the program it was made with and save it again.',
+      error,
+    )
+  }
+  return explainText(read, bytes, options)
+}
+
+function knownFormat(bytes: Uint8Array, path: string) {
+  const format = formatOf(path)
+  if (format === undefined)
+    refuse(path, 'is of no format that is read here', `Supported: ${supportedExtensions()}.`)
+  if (bytes.length === 0) refuse(path, 'is empty (0 bytes)', 'Check that it was copied whole.')
+  return format
+}
+
+function explainText(read: FormatText, bytes: Uint8Array, { path, overrides = {} }: ReadOptions): Explained {
+  const { text, encoding, structure } = read
+  if (plainView(text).replaceAll('\n', '').trim() === '') {
+    refuse(path, 'holds only blanks', 'Check that it was copied whole.')
+  }
+  const { draft, front: ofText } = decideLines(text, overrides, structure?.marks)
+  const front = { ...read.front, ...ofText }
   const title = overrides.title ?? front.title
   const outline = buildOutline(titled(draft, title), title ?? titleFromPath(path))
   const { paragraphs, captions, boilerplate } = assembleParts(draft, outline)
@@ -65,27 +118,14 @@ export function explainDocument(bytes: Uint8Array, { path, overrides = {} }: Rea
     paragraphs,
     captions,
     boilerplate,
-    warnings: findWarnings(encoding, sections, draft),
+    ...(structure?.pages !== undefined && { pages: structure.pages }),
+    warnings: [...(read.warnings ?? []), ...findWarnings(encoding, sections, draft)],
   }
   return { document, decisions: decisionsOf(draft, sections) }
 }
 
-function textOf(bytes: Uint8Array, path: string): FormatText {
-  const format = formatOf(path)
-  if (format === undefined)
-    refuse(path, 'is of no format that is read here', `Supported: ${supportedExtensions()}.`)
-  if (bytes.length === 0) refuse(path, 'is empty (0 bytes)', 'Check that it was copied whole.')
-  const read = format.readText(bytes)
-  if (read === undefined)
-    refuse(path, `can't be read: ${format.refusal}`, 'Save it as UTF-8 text and try again.')
-  if (plainView(read.text).replaceAll('\n', '').trim() === '') {
-    refuse(path, 'holds only blanks', 'Check that it was copied whole.')
-  }
-  return read
-}
-
-function refuse(path: string, reason: string, hint: string): never {
-  throw new AppError('bad-input', `${path}: the file ${reason}.`, { hint })
+function refuse(path: string, reason: string, hint: string, cause?: unknown): never {
+  throw new AppError('bad-input', `${path}: the file ${reason}.`, { hint, cause })
 }
 
 /** The title as an override or the front matter gives it, at the place where the rules found one. */

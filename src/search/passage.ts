@@ -35,6 +35,8 @@ export interface PassageDocument {
   readonly title: string
   readonly organisation?: string
   readonly date?: string
+  /** Page or slide on which the found chunk begins, from 1; absent for a document without pages. */
+  readonly page?: number
 }
 
 export interface Passage {

@@ -1,6 +1,7 @@
 // What proves the answer? Every run of sentences as a claim with its citation, checked as any claim would be.
 import type { Document } from '../../document/document.ts'
 import { isGenericName } from '../../search/routing/short-names.ts'
+import { pageAt } from '../../text/pages.ts'
 import { verifyClaim } from '../../verify/claim.ts'
 import type { Citation, Claim } from '../answer.ts'
 import { rangeId } from '../permalink.ts'
@@ -8,7 +9,7 @@ import { phraseRun } from './phrase.ts'
 import type { Run } from './runs.ts'
 
 /** What a claim needs of a document. */
-export type Cited = Pick<Document, 'id' | 'title' | 'text' | 'organisation' | 'aliases' | 'date'>
+export type Cited = Pick<Document, 'id' | 'title' | 'text' | 'organisation' | 'aliases' | 'date' | 'pages'>
 
 /**
  * @param documentOf undefined for a document that was removed meanwhile: its runs are left out
@@ -34,16 +35,19 @@ export function claimsOf(runs: readonly Run[], documentOf: (id: string) => Cited
 
 export function citationOf(
   n: number,
-  { id, title, text }: Cited,
+  document: Cited,
   sectionPath: readonly string[],
   range: Citation['range'],
 ): Citation {
+  const { id, title, text } = document
+  const page = pageAt(document.pages, range.start)
   return {
     n,
     documentId: id,
     title,
     sectionPath,
     range,
+    ...(page !== undefined && { page }),
     quote: text.slice(range.start, range.end),
     url: `/d/${encodeURIComponent(id)}#${rangeId(text, range)}`,
   }

@@ -9,7 +9,7 @@ import { fold } from '../../verify/fold.ts'
 /** What a citation needs to know of a document. */
 export type CitedDocument = Pick<
   Document,
-  'id' | 'title' | 'organisation' | 'aliases' | 'date' | 'text' | 'paragraphs'
+  'id' | 'title' | 'organisation' | 'aliases' | 'date' | 'text' | 'paragraphs' | 'pages'
 >
 
 export interface SourceSentence {

@@ -30,10 +30,12 @@ export function proofText(answer: AnsweredAnswer, options: AnswerViewOptions): s
   ].join('\n\n')
 }
 
-function citationBlock({ n, title, sectionPath, quote, url }: Citation, options: AnswerViewOptions): string {
+function citationBlock(citation: Citation, options: AnswerViewOptions): string {
+  const { n, title, sectionPath, quote, url, page } = citation
   const sections = sectionPath[0] === title ? sectionPath : [title, ...sectionPath]
+  const place = page === undefined ? '' : options.say({ en: ` (page ${page})`, zh: `（第 ${page} 页）` })
   return [
-    `[${n}] ${strong(printable(sections.join(' > ')), options)}`,
+    `[${n}] ${strong(printable(sections.join(' > ')), options)}${place}`,
     wrapped(quote, INDENT, options),
     INDENT + faint(printable(url), options),
   ].join('\n')

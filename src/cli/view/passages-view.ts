@@ -25,9 +25,10 @@ export function passagesText(result: SearchResult, options: PassagesViewOptions)
 function passageBlock(passage: Passage, options: PassagesViewOptions): string {
   const strong = options.isStyled ? bold : (part: string) => part
   const faint = options.isStyled ? dim : (part: string) => part
-  const { path, organisation, date } = passage.document
+  const { path, organisation, date, page } = passage.document
   const { start, end } = passage.range
-  const source = [`${path} ${start}-${end}`, organisation, date].filter((part) => part !== undefined)
+  const place = page === undefined ? undefined : options.say({ en: `page ${page}`, zh: `第 ${page} 页` })
+  const source = [`${path} ${start}-${end}`, place, organisation, date].filter((part) => part !== undefined)
   const heading = printable(passage.sectionPath.join(' > ') || passage.document.title)
   const text = passage.text.split('\n').map(printable).join('\n')
   const lines = wrapLines(text, options.columns - displayWidth(INDENT)).map(

@@ -3,6 +3,7 @@ import type { Format } from './format.ts'
 import { plainText, readEncoded } from './text.ts'
 
 export const markdown: Format = {
+  kind: 'text',
   name: 'markdown',
   extensions: ['.md', '.markdown'],
   refusal: plainText.refusal,

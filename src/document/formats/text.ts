@@ -4,6 +4,7 @@ import { decodeText } from '../decode.ts'
 import type { Format, FormatText } from './format.ts'
 
 export const plainText: Format = {
+  kind: 'text',
   name: 'text',
   extensions: ['.txt', '.text'],
   refusal:

@@ -7,7 +7,8 @@ import { isByline, isHouseName, isLoneName, isPaperNumber } from './names.ts'
 import { titleByMarkdown, titleByPlace } from './title.ts'
 
 export function frontPart(draft: Draft): void {
-  const title = titleByMarkdown(draft) ?? titleByPlace(draft)
+  const given = draft.verdicts.findIndex((verdict) => verdict?.kind === 'title')
+  const title = given >= 0 ? given : (titleByMarkdown(draft) ?? titleByPlace(draft))
   if (title !== undefined) notesBelow(draft, title)
 }
 

@@ -86,6 +86,7 @@ function buildPassage(
       title,
       ...(organisation !== undefined && { organisation }),
       ...(date !== undefined && { date }),
+      ...(chunk.page !== undefined && { page: chunk.page }),
     },
     sectionPath: chunk.sectionPath,
     kind: chunk.kind,

@@ -1,7 +1,7 @@
 // What may be asked for an answer, and what comes back? Checks the body of a question and describes the answer.
 import * as z from 'zod'
 import type { Answer, AskOptions, Citation, Claim } from '../../answer/answer.ts'
-import { documentId, rangeSchema } from './schemas.ts'
+import { documentId, pageNumber, rangeSchema } from './schemas.ts'
 import { passage, questionField, routingSchema, searchFilters, wellFormed } from './search-schemas.ts'
 
 const MAX_TURNS = 40
@@ -38,6 +38,7 @@ const citation = z.strictObject({
   title: z.string(),
   sectionPath: z.array(z.string()),
   range: rangeSchema.describe('In the text of the document.'),
+  page: pageNumber.exactOptional(),
   quote: z.string().describe('The text of the document within the range, to the letter.'),
   url: z.string().describe('Opens the passage lit; stays valid when the report is learnt anew.'),
 }) satisfies z.ZodType<Citation>

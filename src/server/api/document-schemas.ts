@@ -65,6 +65,10 @@ export const documentView = z.strictObject({
   paragraphs: z.array(paragraph),
   captions: z.array(z.strictObject({ range: rangeSchema, text: z.string(), section: z.int() })),
   boilerplate: z.array(z.strictObject({ kind: z.string(), range: rangeSchema, text: z.string() })),
+  pages: z
+    .array(z.int())
+    .describe('Offset at which each page or slide begins, where the file has pages.')
+    .exactOptional(),
   warnings: z.array(z.strictObject({ code: z.string(), message: z.string() })),
 })
 

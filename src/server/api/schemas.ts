@@ -12,6 +12,8 @@ export const rangeSchema = z.strictObject({
   end: z.int().min(0).describe('Offset after the last one.'),
 })
 
+export const pageNumber = z.int().min(1).describe('Page or slide, where the file has pages.')
+
 export const errorSchema = z
   .strictObject({
     error: z.strictObject({

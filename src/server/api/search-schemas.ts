@@ -1,7 +1,7 @@
 // What may be asked, and what comes back? Checks the body of a search and describes its result.
 import * as z from 'zod'
 import type { SearchOptions, SearchResult } from '../../search/passage.ts'
-import { documentId, rangeSchema } from './schemas.ts'
+import { documentId, pageNumber, rangeSchema } from './schemas.ts'
 
 export const MAX_QUESTION_CHARACTERS = 2000
 const MAX_FILTER_ENTRIES = 200
@@ -69,6 +69,7 @@ export const passage = z.strictObject({
     title: z.string(),
     organisation: z.string().exactOptional(),
     date: z.string().describe('YYYY, YYYY-MM or YYYY-MM-DD.').exactOptional(),
+    page: pageNumber.exactOptional(),
   }),
   sectionPath: z.array(z.string()).describe('Headings from the title down.'),
   kind: z.enum(['body', 'caption', 'note', 'table']),
