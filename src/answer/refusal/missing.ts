@@ -86,7 +86,9 @@ export function missingYear(
   const isThere = near.length > 0 ? likely.includes(asked) : [...likely, ...around, ...told].includes(asked)
   if (isThere) return undefined
   // Without a year of its own a sentence is of the report's year, as far as that is known.
-  const nearest = [...near, ...around, ...told].sort((a, b) => Math.abs(a - asked) - Math.abs(b - asked))[0]
+  const nearest = [...near, ...around, ...told]
+    .filter((year) => year !== asked)
+    .sort((a, b) => Math.abs(a - asked) - Math.abs(b - asked))[0]
   if (nearest === undefined) return undefined
   return {
     reason: 'unknown-year',

@@ -59,6 +59,12 @@ describe('missingYear', () => {
     expect(ask('全年借阅10万册。', 2022)).toBe(undefined)
   })
 
+  it('never gives the year that is missing as the nearest', () => {
+    const candidates = candidatesOf(passageWithSentences('a', '2022年借10万册。2020年闭馆。'), [1, 0])
+    const missing = missingYear({ ...nowhere, years: [2020] }, candidates, [report], () => undefined)
+    expect(missing?.message).toBe('报告里没有2020年的相关内容；最近的是2022年。')
+  })
+
   it('takes the years that stand in a report that has none of its own', () => {
     const undated = { ...report, years: [] }
     const whole = '今年借阅10万册。新馆于2021年启用。'
