@@ -31,6 +31,7 @@ const ROOMS: Readonly<Record<string, { uses: readonly string[]; knows?: readonly
   config: { uses: ['door-settings', 'settings'], knows: ['answer', 'embed'] },
   learning: { uses: [], knows: ['collection'] },
   service: { uses: [], knows: ['answer', 'collection', 'document', 'embed', 'learning', 'search'] },
+  backup: { uses: ['collection', 'search', 'learning', 'version'] },
   compose: {
     uses: ['answer', 'search', 'collection', 'embed', 'learning', 'lazily'],
     knows: ['config', 'service'],
@@ -49,6 +50,7 @@ const ROOMS: Readonly<Record<string, { uses: readonly string[]; knows?: readonly
   cli: {
     uses: [
       'answer',
+      'backup',
       'collection',
       'compose',
       'config',
@@ -98,6 +100,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   yaml: ['document/'],
   zod: [
     'answer/model/chat-model.ts',
+    'backup/',
     'collection/',
     'document/',
     'embed/',
