@@ -10,6 +10,7 @@ import { statusOperations, statusRoutes } from './api/status.ts'
 import type { App, AppEnvironment, AppParts } from './app-environment.ts'
 import { difyOperations, difyRoutes } from './dify/retrieval.ts'
 import { docsRoutes } from './docs.ts'
+import { Ending, followEnding } from './ending.ts'
 import { answerErrors, errorResponse } from './errors.ts'
 import { type Access, identifyCaller } from './guard/access.ts'
 import { shareLimits } from './guard/admit.ts'
@@ -40,7 +41,7 @@ export const OPERATIONS = [
 
 /** Answers by `app.request(…)` in tests and by `startServer` on a socket; opens and closes nothing. */
 export function createApp(parts: AppParts): App {
-  const { settings } = parts
+  const { settings, ending = new Ending() } = parts
   const app = new Hono<AppEnvironment>()
   const widgetTokens = createWidgetTokens()
   app.use(
@@ -49,6 +50,7 @@ export function createApp(parts: AppParts): App {
   )
   app.use('/widget.js', allowLoading())
   app.use(
+    followEnding(ending),
     requestId(),
     logRequests(parts.log),
     strictHeaders(),
@@ -57,7 +59,7 @@ export function createApp(parts: AppParts): App {
     allowOrigins(settings.corsOrigins ?? []),
     identifyCaller(settings.apiKeys ?? []),
     identifyWidget(widgetTokens, settings),
-    shareLimits(settings),
+    shareLimits(settings, ending),
     namePublicUrl(settings),
   )
   app.use('/api/*', neverStored())

@@ -3,6 +3,7 @@ import { openParts, type Parts } from '../../compose.ts'
 import type { AppError } from '../../errors.ts'
 import { openLog } from '../../log.ts'
 import { createApp } from '../../server/app.ts'
+import { Ending } from '../../server/ending.ts'
 import { startServer } from '../../server/listen.ts'
 import { type Command, INDEX_OPTION } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
@@ -57,8 +58,10 @@ export const serveCommand: Command = {
     const progress = openProgress(output, say)
     const parts = await openParts(config, { onIndexing: progress.indexing })
     try {
-      const app = createApp({ service: parts, settings: config, log: openLog({ format: config.log }) })
-      const server = await startServer(app, config)
+      const ending = new Ending()
+      const log = openLog({ format: config.log })
+      const app = createApp({ service: parts, settings: config, log, ending })
+      const server = await startServer(app, { ...config, ending })
       try {
         const behind = await parts.prepare({ signal, onProgress: progress.learning })
         progress.end()
