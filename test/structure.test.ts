@@ -97,6 +97,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   'opencc-js': ['text/'],
   'pinyin-pro': ['text/'],
   preact: ['web/'],
+  'prom-client': ['server/metrics/'],
   yaml: ['document/'],
   zod: [
     'answer/model/chat-model.ts',

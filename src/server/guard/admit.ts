@@ -26,19 +26,27 @@ export function shareLimits(settings: AppSettings, ending: Ending): MiddlewareHa
   }
 }
 
+export interface AdmitOptions {
+  /** False for what costs next to nothing and is wanted most when all places are taken. Default true. */
+  readonly takesPlace?: boolean
+}
+
 /**
  * Nobody once the end has begun. The rate first, so that guessing keys is slow; then the key; and only who may ask takes one of the places.
  *
  * @throws AppError `rate-limited` | `unauthorised` | `forbidden` | `overloaded` | `not-ready`, with the headers that belong to it already set
  */
-export function admit(scope: Scope): MiddlewareHandler<AppEnvironment> {
+export function admit(
+  scope: Scope,
+  { takesPlace = true }: AdmitOptions = {},
+): MiddlewareHandler<AppEnvironment> {
   const demandScope = requireScope(scope)
   return async (c, next) => {
     const { rate, concurrency, ending } = c.get('limits')
-    refuseWhenEnding(c, ending)
+    if (takesPlace) refuseWhenEnding(c, ending)
     await rate(c, async () => {
       await demandScope(c, async () => {
-        await concurrency(c, next)
+        await (takesPlace ? concurrency(c, next) : next())
       })
     })
   }
