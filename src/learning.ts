@@ -59,3 +59,13 @@ export function markLearntFolder(indexFolder: string, folder: string): void {
   const path = resolve(folder)
   if (learntFolder(indexFolder) !== path) writeFileSync(join(indexFolder, LEARNT_MARK), `${path}\n`)
 }
+
+/** The folder that belongs to an index: the one that is set, or, where none is, the one it was learnt from. */
+export function folderOf(config: {
+  readonly corpusFolder: string
+  readonly corpusIsDefault: boolean
+  readonly indexFolder: string
+}): string {
+  const learnt = config.corpusIsDefault ? learntFolder(config.indexFolder) : undefined
+  return learnt ?? config.corpusFolder
+}
