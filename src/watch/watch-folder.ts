@@ -36,7 +36,7 @@ export async function watchFolder(folder: string, { onChange, onError }: WatchOp
     ignoreInitial: true,
     // By default a link is followed, out of the folder too.
     followSymlinks: false,
-    // Told that its folder may not be read, it would end the process.
+    // The learning names a folder that may not be read; nobody need say so twice.
     ignorePermissionErrors: true,
   })
   watcher.on('all', burst.add).on('error', onError)
