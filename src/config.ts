@@ -16,6 +16,8 @@ export interface Config extends DoorConfig {
   /** Absolute. */
   readonly corpusFolder: string
   readonly corpusIsDefault: boolean
+  /** The service learns what changes in the folder while it runs. */
+  readonly watch: boolean
   /** Absolute; made when something is learnt. */
   readonly indexFolder: string
   readonly embedder: EmbedderSettings
@@ -92,6 +94,7 @@ function configOf(settings: Settings, env: Environment, cwd: string, packageFold
     ...doorConfigOf(settings),
     corpusFolder: within(settings.WENBAO_CORPUS, join(packageFolder, 'corpus')),
     corpusIsDefault: settings.WENBAO_CORPUS === undefined,
+    watch: settings.WENBAO_WATCH,
     indexFolder: within(
       settings.WENBAO_INDEX,
       isDependency ? join(cwd, 'wenbao-index') : join(packageFolder, 'index'),

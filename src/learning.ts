@@ -42,14 +42,14 @@ export function afterProgress(status: LearningStatus, progress: LearnProgress): 
 }
 
 /** Beside the record; without it (or with a false one) the next start only learns once too often or too seldom. */
-const MARK = 'learnt-from.txt'
+export const LEARNT_MARK = 'learnt-from.txt'
 
 /** @returns absolute path, or undefined when nothing was learnt into this index folder */
 export function learntFolder(indexFolder: string): string | undefined {
   try {
-    return readFileSync(join(indexFolder, MARK), 'utf8').trim() || undefined
+    return readFileSync(join(indexFolder, LEARNT_MARK), 'utf8').trim() || undefined
   } catch {
-    // Absent before the first learning; an unreadable one is as good as none, by the remark at MARK.
+    // Absent before the first learning; an unreadable one is as good as none, by the remark at LEARNT_MARK.
     return undefined
   }
 }
@@ -57,5 +57,15 @@ export function learntFolder(indexFolder: string): string | undefined {
 /** @param folder relative to the working folder or absolute */
 export function markLearntFolder(indexFolder: string, folder: string): void {
   const path = resolve(folder)
-  if (learntFolder(indexFolder) !== path) writeFileSync(join(indexFolder, MARK), `${path}\n`)
+  if (learntFolder(indexFolder) !== path) writeFileSync(join(indexFolder, LEARNT_MARK), `${path}\n`)
+}
+
+/** The folder that belongs to an index: the one that is set, or, where none is, the one it was learnt from. */
+export function folderOf(config: {
+  readonly corpusFolder: string
+  readonly corpusIsDefault: boolean
+  readonly indexFolder: string
+}): string {
+  const learnt = config.corpusIsDefault ? learntFolder(config.indexFolder) : undefined
+  return learnt ?? config.corpusFolder
 }

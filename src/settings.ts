@@ -27,6 +27,11 @@ export const settingsSchema = z.strictObject({
       en: 'Writable folder that holds what was learnt.',
       zh: '存放学习结果的文件夹，须可写。',
     }),
+  WENBAO_WATCH: z.stringbool().default(false).register(notes, {
+    expected: 'true or false',
+    en: 'The service watches the folder of reports and learns what changes there.',
+    zh: '服务运行时监视报告文件夹，有变动即学习。',
+  }),
   WENBAO_EMBEDDING_MODEL: z
     .string()
     .default('')

@@ -19,6 +19,7 @@ describe('readConfig', () => {
       apps: [],
       trustedProxies: [],
       ratePerKey: 600,
+      watch: false,
       concurrency: 64,
       corpusFolder: '/opt/wenbao/corpus',
       corpusIsDefault: true,

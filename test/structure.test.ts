@@ -31,6 +31,8 @@ const ROOMS: Readonly<Record<string, { uses: readonly string[]; knows?: readonly
   config: { uses: ['door-settings', 'settings'], knows: ['answer', 'embed'] },
   learning: { uses: [], knows: ['collection'] },
   service: { uses: [], knows: ['answer', 'collection', 'document', 'embed', 'learning', 'search'] },
+  watch: { uses: [], knows: ['collection'] },
+  backup: { uses: ['collection', 'search', 'learning', 'version'] },
   compose: {
     uses: ['answer', 'search', 'collection', 'document', 'embed', 'learning', 'lazily'],
     knows: ['config', 'service'],
@@ -49,6 +51,7 @@ const ROOMS: Readonly<Record<string, { uses: readonly string[]; knows?: readonly
   cli: {
     uses: [
       'answer',
+      'backup',
       'collection',
       'compose',
       'config',
@@ -56,12 +59,14 @@ const ROOMS: Readonly<Record<string, { uses: readonly string[]; knows?: readonly
       'embed',
       'evaluate',
       'keys',
+      'learning',
       'log',
       'mcp',
       'search',
       'server',
       'text',
       'version',
+      'watch',
     ],
   },
   api: {
@@ -88,6 +93,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   '@hono/node-server': ['server/listen.ts', 'server/guard/address.ts'],
   '@huggingface/transformers': ['embed/local.ts'],
   '@modelcontextprotocol/server': ['mcp/'],
+  chokidar: ['watch/'],
   hono: ['server/'],
   'hnswlib-node': ['search/vectors/hnsw.ts', 'search/vectors/hnswlib-node.d.ts'],
   htmlparser2: ['document/formats/html/tree.ts'],
@@ -99,9 +105,11 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   preact: ['web/'],
   saxes: ['document/formats/xml.ts'],
   yauzl: ['document/formats/zip.ts'],
+  'prom-client': ['server/metrics/'],
   yaml: ['document/'],
   zod: [
     'answer/model/chat-model.ts',
+    'backup/',
     'collection/',
     'document/',
     'embed/',

@@ -1,6 +1,7 @@
 // Which commands are there? In the order in which a newcomer needs them.
 import type { Command } from './command.ts'
 import { askCommand } from './commands/ask.ts'
+import { backupCommand, restoreCommand } from './commands/backup.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { evalCommand } from './commands/eval.ts'
 import { indexCommand } from './commands/index-folder.ts'
@@ -22,4 +23,6 @@ export const COMMANDS: readonly Command[] = [
   statusCommand,
   doctorCommand,
   keyCommand,
+  backupCommand,
+  restoreCommand,
 ]

@@ -9,7 +9,8 @@ import { EMPTY_STATE, STATE_ROW } from './record.ts'
 import { sealRow, TABLES } from './sealed-table.ts'
 
 export const IN_MEMORY = ':memory:'
-const FILE = 'collection.db'
+/** Name of the record in its folder; the write-ahead log's files begin with it. */
+export const RECORD_FILE = 'collection.db'
 const UNFINISHED = 'collection.new-'
 
 /** “wenb”: tells our files from any other SQLite file. */
@@ -26,11 +27,13 @@ const PAGE_BYTES = 32_768
  */
 export function openDatabase(folder: string, atStep: AtStep): Database {
   if (folder === IN_MEMORY) return create(IN_MEMORY, { where: 'memory', atStep })
-  const path = join(folder, FILE)
+  const path = join(folder, RECORD_FILE)
   if (statSync(path, { throwIfNoEntry: false }) === undefined) createFile(folder, atStep)
   const database = new Database(path, { where: folder, atStep })
   try {
     checkVersion(database)
+    // A restored record, or one whose replacing was cut short, comes without its log.
+    database.exec('PRAGMA journal_mode = WAL')
     database.exec('PRAGMA synchronous = FULL')
     return database
   } catch (error) {
@@ -42,7 +45,7 @@ export function openDatabase(folder: string, atStep: AtStep): Database {
 /** Files of the record in a folder, the write-ahead log's and those of an unfinished creation included. */
 export function recordFiles(folder: string): string[] {
   return readdirSync(folder)
-    .filter((name) => name.startsWith(FILE) || name.startsWith(UNFINISHED))
+    .filter((name) => name.startsWith(RECORD_FILE) || name.startsWith(UNFINISHED))
     .map((name) => join(folder, name))
 }
 
@@ -54,7 +57,7 @@ function createFile(folder: string, atStep: AtStep): void {
     rmSync(unfinished, { force: true })
     create(unfinished, { where: folder, atStep }).close()
     atStep('link')
-    linkUnlessThere(unfinished, join(folder, FILE))
+    linkUnlessThere(unfinished, join(folder, RECORD_FILE))
   } catch (error) {
     throw storageFault(error, folder)
   } finally {

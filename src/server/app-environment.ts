@@ -4,6 +4,7 @@ import type { RequestIdVariables } from 'hono/request-id'
 import type { Config } from '../config.ts'
 import type { Log } from '../log.ts'
 import type { Service } from '../service.ts'
+import type { Ending } from './ending.ts'
 import type { Access } from './guard/access.ts'
 import type { SharedLimits } from './guard/admit.ts'
 
@@ -11,6 +12,8 @@ export interface AppEnvironment {
   Variables: RequestIdVariables & {
     /** Set where work goes on after the reply has begun; never rejects. */
     workEnds?: Promise<void>
+    /** See `requestSignal`. */
+    calledOff: AbortSignal
     /** Who is asking; set before every route by `identifyCaller`. */
     access: Access
     /** See public-url.ts. */
@@ -35,4 +38,6 @@ export interface AppParts {
   readonly service: Service
   readonly settings: AppSettings
   readonly log: Log
+  /** Shared with the server that listens; absent: one that never begins. */
+  readonly ending?: Ending
 }

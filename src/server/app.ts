@@ -10,6 +10,7 @@ import { statusOperations, statusRoutes } from './api/status.ts'
 import type { App, AppEnvironment, AppParts } from './app-environment.ts'
 import { difyOperations, difyRoutes } from './dify/retrieval.ts'
 import { docsRoutes } from './docs.ts'
+import { Ending, followEnding } from './ending.ts'
 import { answerErrors, errorResponse } from './errors.ts'
 import { type Access, identifyCaller } from './guard/access.ts'
 import { shareLimits } from './guard/admit.ts'
@@ -17,6 +18,9 @@ import { checkHost } from './guard/hosts.ts'
 import { refuseOtherMethods } from './guard/methods.ts'
 import { allowOrigins } from './guard/origins.ts'
 import { mcpRoutes } from './mcp.ts'
+import { createMetrics } from './metrics/metrics.ts'
+import { observeService } from './metrics/observed-service.ts'
+import { countRequests, metricsOperations, metricsRoutes } from './metrics/routes.ts'
 import { openAiOperations } from './openai/operations.ts'
 import { openAiRoutes } from './openai/routes.ts'
 import { openApiRoutes } from './openapi.ts'
@@ -35,12 +39,15 @@ export const OPERATIONS = [
   ...difyOperations,
   ...openAiOperations,
   ...statusOperations,
+  ...metricsOperations,
   ...widgetOperations,
 ]
 
 /** Answers by `app.request(…)` in tests and by `startServer` on a socket; opens and closes nothing. */
-export function createApp(parts: AppParts): App {
-  const { settings } = parts
+export function createApp(given: AppParts): App {
+  const { settings, ending = new Ending() } = given
+  const metrics = createMetrics(given.service, () => ending.running)
+  const parts = { ...given, ending, service: observeService(given.service, metrics) }
   const app = new Hono<AppEnvironment>()
   const widgetTokens = createWidgetTokens()
   app.use(
@@ -49,15 +56,17 @@ export function createApp(parts: AppParts): App {
   )
   app.use('/widget.js', allowLoading())
   app.use(
+    followEnding(ending),
     requestId(),
     logRequests(parts.log),
+    countRequests(metrics),
     strictHeaders(),
     nameCharset(),
     checkHost(settings),
     allowOrigins(settings.corsOrigins ?? []),
     identifyCaller(settings.apiKeys ?? []),
     identifyWidget(widgetTokens, settings),
-    shareLimits(settings),
+    shareLimits(settings, ending),
     namePublicUrl(settings),
   )
   app.use('/api/*', neverStored())
@@ -70,6 +79,7 @@ export function createApp(parts: AppParts): App {
   app.route('/', difyRoutes(parts))
   app.route('/', openAiRoutes(parts))
   app.route('/', statusRoutes(parts))
+  app.route('/', metricsRoutes(metrics))
   app.route('/', mcpRoutes(parts))
   app.route('/', openApiRoutes(OPERATIONS, settings))
   app.route('/', docsRoutes())

@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Context } from 'hono'
 import { stream } from 'hono/streaming'
 import type { AppEnvironment } from './app-environment.ts'
+import { requestSignal } from './ending.ts'
 
 /** Sends one event; waits while the reader is slower than the work. */
 export type SendEvent = (event: string, data: unknown) => Promise<void>
@@ -21,7 +22,7 @@ const HEADERS = {
 /**
  * Answers with the events that `work` sends. The request counts as running until the work has ended.
  *
- * @param work must not throw; its signal fires when the reader has left
+ * @param work must not throw; its signal fires when the reader has left or the service ends: `isAskerGone` tells which
  */
 export function eventStream(
   c: Context<AppEnvironment>,
@@ -44,7 +45,7 @@ export function blockStream(
 ): Response {
   for (const [name, value] of Object.entries(HEADERS)) c.header(name, value)
   const gone = new AbortController()
-  const signal = AbortSignal.any([gone.signal, c.req.raw.signal])
+  const signal = AbortSignal.any([gone.signal, requestSignal(c)])
   let ended = () => {}
   c.set(
     'workEnds',

@@ -5,6 +5,7 @@ import { createAdaptorServer } from '@hono/node-server'
 import { AppError } from '../errors.ts'
 import type { ApiKey } from '../keys.ts'
 import type { App } from './app-environment.ts'
+import { Ending } from './ending.ts'
 import { isLoopback } from './guard/hosts.ts'
 
 export interface ListenOptions {
@@ -15,15 +16,17 @@ export interface ListenOptions {
   readonly apiKeys?: readonly ApiKey[]
   /** Allows such an address although nobody is asked for a key. Default false. */
   readonly insecure?: boolean
-  /** Default 10 s: what a supervisor usually grants before it kills. */
+  /** Default 9 s: a supervisor usually grants 10 before it kills, and the index wants to be closed too. */
   readonly graceMs?: number
+  /** The app's, so that it knows that the end has begun. */
+  readonly ending?: Ending
 }
 
 export interface RunningServer {
   /** For a browser on this machine, without a slash at the end. */
   readonly url: string
   readonly port: number
-  /** Takes no more requests, lets running ones end within the grace time, then cuts them off. */
+  /** Answers nothing new, lets running answers end, calls them off shortly before the grace time is over, then cuts the rest. */
   close(): Promise<void>
 }
 
@@ -38,6 +41,11 @@ const LIMITS = {
 const MAX_CONNECTIONS = 1_000
 /** No byte either way for so long: the other side is gone or reads on purpose too slowly. */
 const IDLE_MS = 120_000
+
+/** Share of the grace time after which running answers are called off: the rest is for their last words. */
+const LAST_WORDS_AFTER = 0.85
+/** How soon a connection is closed once its last answer was read. */
+const IDLE_SWEEP_MS = 50
 
 /** @throws AppError `bad-input` when the address is taken, not ours, or open to others without leave */
 export async function startServer(app: App, options: ListenOptions): Promise<RunningServer> {
@@ -55,12 +63,17 @@ export async function startServer(app: App, options: ListenOptions): Promise<Run
   server.maxConnections = MAX_CONNECTIONS
   server.timeout = IDLE_MS
   const spare = spareConnections(server)
+  const { ending = new Ending(), graceMs = 9_000 } = options
+  let closed: Promise<void> | undefined
   await listen(server, host, port)
   const { port: actualPort } = server.address() as AddressInfo // a listening TCP server has one
   return {
     url: `http://${browsable(host)}:${actualPort}`,
     port: actualPort,
-    close: () => closeGracefully(server, spare, options.graceMs ?? 10_000),
+    close() {
+      closed ??= closeGracefully(server, spare, ending, graceMs)
+      return closed
+    },
   }
 }
 
@@ -107,15 +120,32 @@ function spareConnections(server: Server): ReadonlySet<Socket> {
   return spare
 }
 
-function closeGracefully(server: Server, spare: ReadonlySet<Socket>, graceMs: number): Promise<void> {
-  if (!server.listening) return Promise.resolve()
-  return new Promise((resolve) => {
-    const cutOff = setTimeout(() => server.closeAllConnections(), graceMs)
-    server.close(() => {
-      clearTimeout(cutOff)
-      resolve()
-    })
-    server.closeIdleConnections()
-    for (const socket of spare) socket.destroy()
+/**
+ * Goes on listening while somebody is being answered, so that a balancer hears from /ready that the service ends. Node itself
+ * would leave a connection open for its keep-alive time after its last answer.
+ */
+async function closeGracefully(
+  server: Server,
+  spare: ReadonlySet<Socket>,
+  ending: Ending,
+  graceMs: number,
+): Promise<void> {
+  let giveUp = () => {}
+  const isOver = new Promise<void>((resolve) => {
+    giveUp = resolve
   })
+  const lastWords = setTimeout(() => ending.callOff(), graceMs * LAST_WORDS_AFTER)
+  const cutOff = setTimeout(() => {
+    giveUp()
+    server.closeAllConnections()
+  }, graceMs)
+  const closed = new Promise((resolve) => server.once('close', resolve))
+  await Promise.race([ending.begin(), isOver])
+  server.close()
+  for (const socket of spare) socket.destroy()
+  const idle = setInterval(() => server.closeIdleConnections(), IDLE_SWEEP_MS)
+  await closed
+  clearInterval(idle)
+  clearTimeout(lastWords)
+  clearTimeout(cutOff)
 }

@@ -24,6 +24,8 @@ export interface Operation {
   }
   readonly reply: {
     readonly schema: z.ZodType
+    /** Default application/json. */
+    readonly mediaType?: string
     readonly description: string
     /** By name. */
     readonly examples: Readonly<Record<string, unknown>>

@@ -77,7 +77,9 @@ describe('wenbao with a report held', () => {
     const { code, stdout } = await cli.run(['doctor', '--json'], { ...held.env, WENBAO_PORT: '0' })
     expect(code).toBe(0)
     const sound = checksOf(stdout).flatMap(({ name, status }) => (status === 'ok' ? [name] : []))
-    expect(sound).toEqual(expect.arrayContaining(['node', 'corpus', 'model', 'index', 'search', 'port']))
+    expect(sound).toEqual(
+      expect.arrayContaining(['node', 'corpus', 'model', 'index', 'search', 'lock', 'access', 'port']),
+    )
   })
 
   it('starts from nothing with --rebuild', async () => {

@@ -3,6 +3,7 @@ import { connect } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { readKeys } from '../../src/keys.ts'
 import { createApp } from '../../src/server/app.ts'
+import { Ending } from '../../src/server/ending.ts'
 import { type ListenOptions, type RunningServer, startServer } from '../../src/server/listen.ts'
 import type { Service } from '../../src/service.ts'
 import { defer } from '../fixtures/deferred.ts'
@@ -20,7 +21,9 @@ describe('startServer', () => {
     changes: Partial<Service> = {},
     options: Partial<ListenOptions> = {},
   ): Promise<RunningServer> {
-    running = await startServer(createApp(fakeParts(changes)), { host: '127.0.0.1', port: 0, ...options })
+    const ending = new Ending()
+    const app = createApp({ ...fakeParts(changes), ending })
+    running = await startServer(app, { host: '127.0.0.1', port: 0, ending, ...options })
     return running
   }
 
@@ -73,7 +76,7 @@ describe('startServer', () => {
     await cut
   })
 
-  it('lets a running request end before it closes, and takes no other', async () => {
+  it('lets a running request end before it closes, says meanwhile that it ends, and takes no other', async () => {
     const asked = defer<void>()
     const { search } = fakeParts().service
     let answer = () => {}
@@ -87,10 +90,17 @@ describe('startServer', () => {
     const response = post(server.url)
     await asked.promise
     const closed = server.close()
-    await expect(post(server.url)).rejects.toThrow()
+    const late = await post(server.url)
+    expect(late.status).toBe(503)
+    expect(await late.json()).toMatchObject({
+      error: { code: 'not-ready', message: 'The service is ending.' },
+    })
+    expect((await fetch(`${server.url}/ready`)).status).toBe(503)
+    expect((await fetch(`${server.url}/health`)).status).toBe(200)
     answer()
     expect((await response).status).toBe(200)
     await closed
+    await expect(post(server.url)).rejects.toThrow()
     await server.close()
   })
 
@@ -104,6 +114,38 @@ describe('startServer', () => {
     const response = post(server.url)
     await asked.promise
     await Promise.all([expect(response).rejects.toThrow(), server.close()])
+  })
+
+  it.each([
+    ['/api/ask', '{"question":"a","stream":true}', /event: error\ndata: \{"error":\{"code":"not-ready"/],
+    [
+      '/v1/chat/completions',
+      '{"model":"wenbao","stream":true,"messages":[{"role":"user","content":"a"}]}',
+      /data: \{"error":\{"message":"The service is ending\./,
+    ],
+  ])(
+    'calls off an answer of %s that outlasts the grace time, with an error as its last event',
+    async (path, body, last) => {
+      const ask: Service['ask'] = async function* (_, options) {
+        yield { kind: 'delta', text: '门诊量' }
+        // As a language model that has stopped talking.
+        await new Promise((_, reject) => {
+          options?.signal?.addEventListener('abort', () => reject(options.signal?.reason))
+        })
+      }
+      const server = await start({ ask }, { graceMs: 200 })
+      const headers = { 'content-type': 'application/json' }
+      const response = await fetch(`${server.url}${path}`, { method: 'POST', headers, body })
+      const [text] = await Promise.all([response.text(), server.close()])
+      expect(text).toContain('门诊量')
+      expect(text).toMatch(last)
+    },
+  )
+
+  it('closes a connection that is kept alive as soon as its answer was read', async () => {
+    const server = await start({}, { graceMs: 2 ** 30 })
+    await (await fetch(`${server.url}/health`)).text()
+    await server.close()
   })
 
   it('stops working on a question whose asker is gone', async () => {

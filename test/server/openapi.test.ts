@@ -32,6 +32,7 @@ describe('openApiDocument', () => {
       'difyRetrieval',
       'getDocument',
       'getHealth',
+      'getMetrics',
       'getModel',
       'getRange',
       'getReady',

@@ -3,6 +3,7 @@ import { type Command, INDEX_OPTION } from '../command.ts'
 import type { CheckResult } from '../doctor/check.ts'
 import { checkHnsw, checkIndex, checkModel } from '../doctor/holdings.ts'
 import { checkCorpus, checkDisk, checkLocale, checkNode, checkPort } from '../doctor/machine.ts'
+import { checkAccess, checkChat, checkLock, checkMemory } from '../doctor/service.ts'
 import { EXIT } from '../exit-codes.ts'
 
 const MARKS: Readonly<Record<CheckResult['status'], string>> = { ok: 'ok  ', warn: 'warn', fail: 'FAIL' }
@@ -20,11 +21,15 @@ export const doctorCommand: Command = {
     const findings: CheckResult[] = [
       checkNode(process.versions.node),
       checkLocale(env),
+      checkMemory(),
       await checkDisk(config.indexFolder),
       await checkCorpus(config.corpusFolder),
       model,
       await checkHnsw(),
       ...(await checkIndex(config, fingerprint)),
+      checkLock(config.indexFolder),
+      ...(await checkChat(config)),
+      checkAccess(config),
       await checkPort(config.host, config.port),
     ]
     const isSound = findings.every((finding) => finding.status !== 'fail')

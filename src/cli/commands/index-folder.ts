@@ -1,12 +1,14 @@
 // `wenbao index`: learns a folder; a second run touches only what changed.
+import { once } from 'node:events'
 import { readdir } from 'node:fs/promises'
 import type { CollectionStatus, FileOutcome, LearnReport } from '../../collection/collection.ts'
 import { resetCollection } from '../../collection/reset.ts'
-import { openParts } from '../../compose.ts'
+import { openParts, type Parts } from '../../compose.ts'
 import type { Config } from '../../config.ts'
 import { openEmbedder, openEmbedderLate } from '../../embed/open.ts'
 import { AppError } from '../../errors.ts'
-import { type Command, INDEX_OPTION } from '../command.ts'
+import { keepLearning } from '../../watch/keep-learning.ts'
+import { type Command, type CommandContext, INDEX_OPTION } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import type { Words } from '../language.ts'
 import { openProgress } from '../view/progress.ts'
@@ -35,6 +37,13 @@ export const indexCommand: Command = {
       kind: 'flag',
       help: { en: 'forget all that is held and learn anew', zh: '清除已学内容，从头学习' },
     },
+    watch: {
+      kind: 'flag',
+      help: {
+        en: 'go on learning what changes there, until Ctrl-C',
+        zh: '持续监视并学习变动，直到按下 Ctrl-C',
+      },
+    },
     strict: {
       kind: 'flag',
       help: {
@@ -43,7 +52,7 @@ export const indexCommand: Command = {
       },
     },
   },
-  examples: ['wenbao index ~/reports', 'wenbao index ~/reports --rebuild'],
+  examples: ['wenbao index ~/reports', 'wenbao index ~/reports --rebuild', 'wenbao index ~/reports --watch'],
   async run({ args, output, say, signal, config: readConfig }) {
     const config = readConfig({ WENBAO_CORPUS: args.operands[0], WENBAO_INDEX: args.text('index') })
     if (args.flag('rebuild')) await forget(config)
@@ -57,11 +66,35 @@ export const indexCommand: Command = {
       progress.end()
       if (args.flag('json')) output.json({ ...report, collection: status })
       else output.data(reportText(report, status, say))
+      if (args.flag('watch')) await watch(parts, { args, output, say, signal })
       return exitOf(report, status, args.flag('strict'))
     } finally {
       await parts.close()
     }
   },
+}
+
+/** With --json one line of JSON for every learning that changed something. */
+async function watch(
+  parts: Parts,
+  { args, output, say, signal }: Pick<CommandContext, 'args' | 'output' | 'say' | 'signal'>,
+): Promise<void> {
+  const folder = parts.config.corpusFolder
+  const watching = await keepLearning(folder, {
+    learn: (stop) => parts.learn(folder, { signal: stop }),
+    onLearnt: (report) => {
+      const status = parts.collection.status()
+      output.data(
+        args.flag('json')
+          ? JSON.stringify({ ...report, collection: status })
+          : reportText(report, status, say),
+      )
+    },
+    onError: (error) => output.note(error instanceof Error ? error.message : String(error)),
+  })
+  output.note(say({ en: `watching ${folder}`, zh: `正在监视 ${folder}` }))
+  if (!signal.aborted) await once(signal, 'abort')
+  await watching.close()
 }
 
 /** Whoever has no folder or no model to learn with again would be left with nothing, so both are tried first. */

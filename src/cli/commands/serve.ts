@@ -1,9 +1,13 @@
 // `wenbao serve`: the service, and where to go once it runs.
 import { openParts, type Parts } from '../../compose.ts'
 import type { AppError } from '../../errors.ts'
-import { openLog } from '../../log.ts'
+import { folderOf } from '../../learning.ts'
+import { describeError, type Log, openLog } from '../../log.ts'
 import { createApp } from '../../server/app.ts'
+import { Ending } from '../../server/ending.ts'
 import { startServer } from '../../server/listen.ts'
+import { keepLearning } from '../../watch/keep-learning.ts'
+import type { Watching } from '../../watch/watch-folder.ts'
 import { type Command, INDEX_OPTION } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
 import type { Words } from '../language.ts'
@@ -36,6 +40,13 @@ export const serveCommand: Command = {
       value: 'DIR',
       help: { en: 'folder of reports to learn (WENBAO_CORPUS)', zh: '要学习的报告文件夹（WENBAO_CORPUS）' },
     },
+    watch: {
+      kind: 'flag',
+      help: {
+        en: 'learn what changes in the folder of reports (WENBAO_WATCH)',
+        zh: '监视报告文件夹，有变动即学习（WENBAO_WATCH）',
+      },
+    },
     insecure: {
       kind: 'flag',
       help: {
@@ -51,29 +62,48 @@ export const serveCommand: Command = {
       WENBAO_HOST: args.text('host'),
       WENBAO_PORT: args.text('port'),
       WENBAO_INSECURE: args.flag('insecure') ? 'true' : undefined,
+      WENBAO_WATCH: args.flag('watch') ? 'true' : undefined,
       WENBAO_CORPUS: args.text('documents'),
       WENBAO_INDEX: args.text('index'),
     })
     const progress = openProgress(output, say)
     const parts = await openParts(config, { onIndexing: progress.indexing })
     try {
-      const app = createApp({ service: parts, settings: config, log: openLog({ format: config.log }) })
-      const server = await startServer(app, config)
+      const ending = new Ending()
+      const log = openLog({ format: config.log })
+      const app = createApp({ service: parts, settings: config, log, ending })
+      const server = await startServer(app, { ...config, ending })
+      let watching: Watching | undefined
       try {
         const behind = await parts.prepare({ signal, onProgress: progress.learning })
         progress.end()
         if (behind !== undefined) output.note(staleText(behind, say))
+        if (config.watch) watching = await watchReports(parts, log)
         if (args.flag('json')) output.json({ url: server.url })
         else output.data(whereToGo(server.url, parts, say))
         await aborted(signal)
       } finally {
         await server.close()
+        await watching?.close()
       }
       return EXIT.ok
     } finally {
       await parts.close()
     }
   },
+}
+
+/** What is learnt and what goes wrong is told by the log: nobody sits in front of it. */
+function watchReports(parts: Parts, log: Log): Promise<Watching> {
+  const folder = folderOf(parts.config)
+  return keepLearning(folder, {
+    learn: (signal) => parts.learn(folder, { signal }),
+    onLearnt: ({ outcomes, chunksEmbedded, elapsedMs }) => {
+      const changed = outcomes.filter(({ kind }) => kind !== 'unchanged').length
+      log.info('learnt', { files: changed, chunksEmbedded, ms: Math.round(elapsedMs) })
+    },
+    onError: (error) => log.error('learning failed', { error: describeError(error) }),
+  })
 }
 
 /** The reports could not be read again, but those that are held can be asked. */

@@ -1,5 +1,6 @@
 // Is what wenbao works with sound? The model, the record of what was learnt, the search over it.
 import { existsSync } from 'node:fs'
+import { readThrough } from '../../collection/read-through.ts'
 import { openParts, type Parts } from '../../compose.ts'
 import type { Config } from '../../config.ts'
 import type { Embedder } from '../../embed/embedder.ts'
@@ -64,8 +65,7 @@ export async function checkIndex(config: Config, fingerprint: string | undefined
     const { collection } = parts
     const status = collection.status()
     if (status.documents === 0) return [nothingLearnt(config)]
-    for (const { id } of collection.documents()) collection.document(id)
-    for (const _ of collection.scan());
+    readThrough(collection)
     const message = `${status.documents} documents, ${status.chunks} chunks, all checksums agree`
     const findings: CheckResult[] = [{ name: 'index', status: 'ok', message }]
     if (fingerprint === undefined) return findings

@@ -13,6 +13,9 @@ const ROOMY_BYTES = 200e6
 /** Less than this and even the five bundled reports would not fit. */
 const LEAST_BYTES = 20e6
 
+/** NFS, SMB and CIFS, as statfs(2) names them. */
+const NETWORK_DISKS: ReadonlySet<number> = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42])
+
 /** @param version as in `process.versions.node` */
 export function checkNode(version: string): CheckResult {
   const [major = 0, minor = 0] = version.split('.').map(Number)
@@ -51,7 +54,15 @@ export async function checkDisk(folder: string): Promise<CheckResult> {
       mend: 'Choose another folder with WENBAO_INDEX, or give yourself the right to write.',
     }
   }
-  const { bavail, bsize } = await statfs(place)
+  const { bavail, bsize, type } = await statfs(place)
+  if (NETWORK_DISKS.has(type)) {
+    return {
+      name: 'disk',
+      status: 'warn',
+      message: `${folder} lies on a network disk: locks may not hold there, and a cut connection damages what is written`,
+      mend: 'Choose a folder on a local disk with WENBAO_INDEX.',
+    }
+  }
   const free = bavail * bsize
   const message = `${(free / 1e6).toFixed(0)} MB free for ${folder}`
   if (free >= ROOMY_BYTES) return { name: 'disk', status: 'ok', message }

@@ -96,6 +96,11 @@ export function publish(
   return manifest
 }
 
+/** Nothing that lies there is believed any more; the next opening makes it anew from the record. */
+export function forgetDerived(folder: string): void {
+  rmSync(join(folder, MANIFEST), { force: true })
+}
+
 function writePart(folder: string, name: PartName, write: (path: string) => void): DerivedPart {
   const temporary = temporaryPath(folder, name)
   try {

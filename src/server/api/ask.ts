@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { collectAnswer } from '../../answer/collect.ts'
 import type { App, AppEnvironment, AppParts } from '../app-environment.ts'
+import { isAskerGone, requestSignal } from '../ending.ts'
 import { errorOf, errorResponse } from '../errors.ts'
 import { eventStream } from '../event-stream.ts'
 import { admit } from '../guard/admit.ts'
@@ -22,7 +23,7 @@ export function askRoutes({ service, log }: AppParts): App {
       return errorResponse(c, 'not-ready', waiting, 'GET /api/status tells how far it is.')
     }
     if (!stream) {
-      return c.json(await collectAnswer(service.ask(question, { ...options, signal: c.req.raw.signal })))
+      return c.json(await collectAnswer(service.ask(question, { ...options, signal: requestSignal(c) })))
     }
     return eventStream(c, async (send, signal) => {
       try {
@@ -36,7 +37,7 @@ export function askRoutes({ service, log }: AppParts): App {
         await send('done', { answer })
       } catch (error) {
         // Nobody is left to be told.
-        if (signal.aborted) return
+        if (isAskerGone(signal)) return
         await send('error', errorOf(error, { log, requestId: c.get('requestId') }))
       }
     })

@@ -1,6 +1,7 @@
 // POST /api/search: a question in, ranked passages out.
 import { Hono } from 'hono'
 import type { App, AppEnvironment, AppParts } from '../app-environment.ts'
+import { requestSignal } from '../ending.ts'
 import { errorResponse } from '../errors.ts'
 import { admit } from '../guard/admit.ts'
 import { limitJsonBody, requireJson } from '../guard/limits.ts'
@@ -19,7 +20,7 @@ export function searchRoutes({ service }: AppParts): App {
       c.header('Retry-After', '2')
       return errorResponse(c, 'not-ready', waiting, 'GET /api/status tells how far it is.')
     }
-    return c.json(await service.search(question, { ...options, signal: c.req.raw.signal }))
+    return c.json(await service.search(question, { ...options, signal: requestSignal(c) }))
   })
   return app
 }

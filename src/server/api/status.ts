@@ -3,18 +3,20 @@ import { Hono } from 'hono'
 import type { ServiceStatus } from '../../service.ts'
 import { programVersion } from '../../version.ts'
 import type { App, AppEnvironment, AppParts } from '../app-environment.ts'
+import { refuseWhenEnding } from '../ending.ts'
 import { errorResponse } from '../errors.ts'
 import { admit } from '../guard/admit.ts'
 import type { Operation } from '../operation.ts'
 import { STATUS } from './examples.ts'
 import { healthSchema, readySchema, statusSchema } from './status-schemas.ts'
 
-export function statusRoutes({ service }: AppParts): App {
+export function statusRoutes({ service, ending }: AppParts): App {
   const app = new Hono<AppEnvironment>()
   const version = programVersion()
   app.get('/api/status', admit('read'), (c) => c.json({ version, ...service.status() }))
   app.get('/health', (c) => c.json({ status: 'ok' }))
   app.get('/ready', (c) => {
+    if (ending !== undefined) refuseWhenEnding(c, ending)
     const status = service.status()
     if (status.ready) return c.json({ status: 'ready' })
     const waiting =
@@ -64,6 +66,8 @@ export const statusOperations: readonly Operation[] = [
     description: 'For a balancer or a supervisor that sends questions only then; needs no key.',
     tag: 'service',
     reply: { schema: readySchema, description: 'They can.', examples: { plain: { status: 'ready' } } },
-    errors: { 503: 'Not yet: a first learning is under way, or nothing was learnt.' },
+    errors: {
+      503: 'Not yet: a first learning is under way, or nothing was learnt. Or no longer: the service is ending.',
+    },
   },
 ]

@@ -6,6 +6,7 @@ import type { SearchFilters } from '../../search/passage.ts'
 import type { Service } from '../../service.ts'
 import { notReadyMessage } from '../api/status.ts'
 import type { App, AppEnvironment, AppParts } from '../app-environment.ts'
+import { requestSignal } from '../ending.ts'
 import { admit } from '../guard/admit.ts'
 import { limitJsonBody, requireJson } from '../guard/limits.ts'
 import { readJson } from '../json-body.ts'
@@ -37,7 +38,7 @@ export function difyRoutes({ service, log }: AppParts): App {
   app.post(PATH, admit('read'), limitJsonBody(), answerProbe(), requireJson(), async (c) => {
     const request = await readJson(c, retrievalRequest)
     const link = (path: string) => publicUrl(c, path)
-    return c.json({ records: await recordsFor(request, service, link, c.req.raw.signal) })
+    return c.json({ records: await recordsFor(request, service, link, requestSignal(c)) })
   })
   app.onError(answerDifyErrors(log))
   return app

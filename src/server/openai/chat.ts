@@ -4,6 +4,7 @@ import { collectAnswer } from '../../answer/collect.ts'
 import { AppError } from '../../errors.ts'
 import { notReadyMessage } from '../api/status.ts'
 import type { App, AppEnvironment, AppParts } from '../app-environment.ts'
+import { isAskerGone, requestSignal } from '../ending.ts'
 import { blockStream } from '../event-stream.ts'
 import { limitJsonBody, requireJson } from '../guard/limits.ts'
 import { publicUrl } from '../public-url.ts'
@@ -37,7 +38,7 @@ export function chatRoutes({ service, log }: AppParts): App {
     const said = [...history.map(({ content }) => content), question].join('\n')
     const options = { head: headOf(model), wording, promptTokens: estimateTokens(said) }
     const leaving = new AbortController()
-    const signal = AbortSignal.any([leaving.signal, c.req.raw.signal])
+    const signal = AbortSignal.any([leaving.signal, requestSignal(c)])
     const answering = service.ask(question, { history, signal })
     if (stream !== true) return c.json(completionOf(await collectAnswer(answering), options))
 
@@ -55,7 +56,7 @@ export function chatRoutes({ service, log }: AppParts): App {
         await write(DONE_EVENT)
       } catch (error) {
         // Nobody is left to be told.
-        if (signal.aborted) return
+        if (isAskerGone(signal)) return
         await write(eventOf(openAiErrorOf(error, c, log)))
       }
     })

@@ -1,6 +1,7 @@
 // POST /v1/embeddings: vectors of the model that searches, for tools that keep an index of their own.
 import { Hono } from 'hono'
 import type { App, AppEnvironment, AppParts } from '../app-environment.ts'
+import { requestSignal } from '../ending.ts'
 import { limitJsonBody, requireJson } from '../guard/limits.ts'
 import { type EmbeddingList, embeddingRequest, MAX_EMBEDDING_BYTES } from './embedding-schemas.ts'
 import { RequestFault } from './errors.ts'
@@ -16,7 +17,7 @@ export function embeddingRoutes({ service }: AppParts): App {
     checkEmbeddingModel(model, own.model)
     checkDimensions(dimensions, own.dimension)
     const texts = typeof input === 'string' ? [input] : input
-    const { signal } = c.req.raw
+    const signal = requestSignal(c)
     const { vectors } = await service.embed(texts, { as: input_type ?? 'passage', signal })
     const encode = encoding_format === 'base64' ? toBase64 : (vector: Float32Array) => [...vector]
     const tokens = texts.reduce((sum, text) => sum + estimateTokens(text), 0)
