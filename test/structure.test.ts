@@ -30,9 +30,14 @@ const ROOMS: Readonly<Record<string, { uses: readonly string[]; knows?: readonly
   settings: { uses: ['door-settings', 'setting-notes'] },
   config: { uses: ['door-settings', 'settings'], knows: ['answer', 'embed'] },
   learning: { uses: [], knows: ['collection'] },
-  service: { uses: [], knows: ['answer', 'collection', 'document', 'embed', 'learning', 'search'] },
+  'in-turn': { uses: [] },
+  uploads: { uses: ['collection', 'document', 'in-turn'] },
+  service: {
+    uses: [],
+    knows: ['answer', 'collection', 'document', 'embed', 'learning', 'search', 'uploads'],
+  },
   compose: {
-    uses: ['answer', 'search', 'collection', 'embed', 'learning', 'lazily'],
+    uses: ['answer', 'search', 'collection', 'document', 'embed', 'in-turn', 'learning', 'lazily', 'uploads'],
     knows: ['config', 'service'],
   },
 
@@ -43,7 +48,7 @@ const ROOMS: Readonly<Record<string, { uses: readonly string[]; knows?: readonly
   evaluate: { uses: ['document', 'text'], knows: ['answer', 'collection', 'embed', 'search'] },
   server: {
     uses: ['answer', 'keys', 'log', 'mcp', 'version'],
-    knows: ['collection', 'config', 'document', 'search', 'service', 'widget-apps'],
+    knows: ['collection', 'config', 'document', 'search', 'service', 'uploads', 'widget-apps'],
   },
   web: { uses: [], knows: ['answer', 'collection', 'document', 'search', 'service', 'text'] },
   cli: {
@@ -105,6 +110,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'mcp/',
     'search/',
     'server/',
+    'uploads/',
     'config.ts',
     'door-settings.ts',
     'setting-notes.ts',

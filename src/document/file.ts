@@ -25,13 +25,17 @@ export async function readDocumentFile(root: string, relativePath: string): Prom
 
 /** As `readDocumentFile`, with the rule that decided each line. */
 export async function explainDocumentFile(root: string, relativePath: string): Promise<Explained> {
-  const file = await insideRoot(root, relativePath)
-  const bytes = await readLimited(file, relativePath, MAX_BYTES)
+  const bytes = await readReportBytes(root, relativePath)
   const overrides = await readOverrides(root, relativePath)
   return explainDocument(
     bytes,
     overrides === undefined ? { path: relativePath } : { path: relativePath, overrides },
   )
+}
+
+/** The bytes of one file of a folder. @throws AppError as `readDocumentFile` */
+export async function readReportBytes(root: string, relativePath: string): Promise<Uint8Array> {
+  return readLimited(await insideRoot(root, relativePath), relativePath, MAX_BYTES)
 }
 
 async function readOverrides(root: string, relativePath: string): Promise<Overrides | undefined> {

@@ -50,14 +50,17 @@ export function describeOperation(operation: Operation, describing: Describing):
     ...(request !== undefined && {
       requestBody: {
         required: request.isOptional !== true,
-        content: json(reference(request.schema), request.examples),
+        content: content(reference(request.schema), request.examples, request.mediaType),
       },
     }),
     responses: {
       200: {
         description: reply.description,
         headers: headersOf(200),
-        content: { ...json(reference(reply.schema), reply.examples), ...eventContent(reply.events) },
+        content: {
+          ...content(reference(reply.schema), reply.examples, reply.mediaType),
+          ...eventContent(reply.events),
+        },
         ...(reply.links !== undefined && { links: linksOf(reply.links) }),
       },
       ...errorReplies(operation, reference),
@@ -83,7 +86,7 @@ function errorReplies(operation: Operation, reference: SchemaReference): Record<
     Object.entries(replies).map(([status, description]) => {
       // Refused before any door was reached.
       const form = status === '421' ? errorSchema : (operation.errorForm ?? errorSchema)
-      return [status, { description, headers: headersOf(Number(status)), content: json(reference(form)) }]
+      return [status, { description, headers: headersOf(Number(status)), content: content(reference(form)) }]
     }),
   )
 }
@@ -106,10 +109,14 @@ function headersOf(status: number): Record<string, unknown> {
   return Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]))
 }
 
-function json(schema: unknown, examples: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
+function content(
+  schema: unknown,
+  examples: Readonly<Record<string, unknown>> = {},
+  mediaType = 'application/json',
+): Record<string, unknown> {
   const named = Object.entries(examples).map(([name, value]) => [name, { value }])
   const shown = named.length > 0 && { examples: Object.fromEntries(named) }
-  return { 'application/json': { schema, ...shown } }
+  return { [mediaType]: { schema, ...shown } }
 }
 
 function eventContent(events: string | undefined): Record<string, unknown> {

@@ -3,7 +3,7 @@ import type * as z from 'zod'
 import type { Scope } from '../keys.ts'
 
 export interface Operation {
-  readonly method: 'get' | 'post'
+  readonly method: 'get' | 'post' | 'delete'
   /** As OpenAPI writes it: `/api/documents/{id}`. */
   readonly path: string
   readonly operationId: string
@@ -21,12 +21,16 @@ export interface Operation {
     readonly examples: Readonly<Record<string, unknown>>
     /** No body at all is answered too. */
     readonly isOptional?: true
+    /** Default application/json. */
+    readonly mediaType?: 'multipart/form-data'
   }
   readonly reply: {
     readonly schema: z.ZodType
     readonly description: string
     /** By name. */
     readonly examples: Readonly<Record<string, unknown>>
+    /** Default application/json. */
+    readonly mediaType?: 'application/octet-stream'
     /** Server-sent events that may come instead, as sent. */
     readonly events?: string
     /** By name: what may be asked next with something of this reply, each parameter a JSON pointer into it. */

@@ -1,7 +1,7 @@
 // `wenbao serve`: the service, and where to go once it runs.
 import { openParts, type Parts } from '../../compose.ts'
 import type { AppError } from '../../errors.ts'
-import { openLog } from '../../log.ts'
+import { describeError, openLog } from '../../log.ts'
 import { createApp } from '../../server/app.ts'
 import { startServer } from '../../server/listen.ts'
 import { type Command, INDEX_OPTION } from '../command.ts'
@@ -55,9 +55,13 @@ export const serveCommand: Command = {
       WENBAO_INDEX: args.text('index'),
     })
     const progress = openProgress(output, say)
-    const parts = await openParts(config, { onIndexing: progress.indexing })
+    const log = openLog({ format: config.log })
+    const parts = await openParts(config, {
+      onIndexing: progress.indexing,
+      onJobFault: (error) => log.error('learning uploads failed', { error: describeError(error) }),
+    })
     try {
-      const app = createApp({ service: parts, settings: config, log: openLog({ format: config.log }) })
+      const app = createApp({ service: parts, settings: config, log })
       const server = await startServer(app, config)
       try {
         const behind = await parts.prepare({ signal, onProgress: progress.learning })
