@@ -19,6 +19,8 @@ describe('readConfig', () => {
       apps: [],
       trustedProxies: [],
       ratePerKey: 600,
+      uploadFileBytes: 20 * 1024 * 1024,
+      uploadTotalBytes: 64 * 1024 * 1024,
       concurrency: 64,
       corpusFolder: '/opt/wenbao/corpus',
       corpusIsDefault: true,

@@ -24,7 +24,9 @@ export async function readFormFiles(c: Context): Promise<GivenFile[]> {
       hint: 'Send them in several requests.',
     })
   }
-  return Promise.all(files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })))
+  return Promise.all(
+    files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
+  )
 }
 
 async function readParts(c: Context): Promise<(File | string)[]> {

@@ -29,16 +29,21 @@ describe('openApiDocument', () => {
       'createChatCompletion',
       'createEmbeddings',
       'createWidgetToken',
+      'deleteDocument',
       'difyRetrieval',
       'getDocument',
       'getHealth',
+      'getJob',
       'getModel',
+      'getOriginal',
       'getRange',
       'getReady',
       'getStatus',
       'listDocuments',
       'listModels',
+      'previewDocument',
       'search',
+      'uploadDocuments',
     ])
   })
 
