@@ -50,7 +50,7 @@ const ROOMS: Readonly<Record<string, { uses: readonly string[]; knows?: readonly
     uses: ['answer', 'keys', 'log', 'mcp', 'version'],
     knows: ['collection', 'config', 'document', 'search', 'service', 'uploads', 'widget-apps'],
   },
-  web: { uses: [], knows: ['answer', 'collection', 'document', 'search', 'service', 'text'] },
+  web: { uses: [], knows: ['answer', 'collection', 'document', 'search', 'service', 'text', 'uploads'] },
   cli: {
     uses: [
       'answer',
