@@ -10,8 +10,7 @@ import { openChatModel } from './answer/model/chat-model.ts'
 import { rewriteQuestion } from './answer/model/rewrite.ts'
 import { createWriter } from './answer/model/writer.ts'
 import type { AnswerSources } from './answer/sources.ts'
-import type { Collection, DocumentSource, LearnOptions, LearnReport } from './collection/collection.ts'
-import { folderSource } from './collection/folder-source.ts'
+import type { Collection, LearnOptions, LearnReport } from './collection/collection.ts'
 import { openCollection } from './collection/open.ts'
 import type { Config } from './config.ts'
 import { readReportBytes } from './document/file.ts'
@@ -19,22 +18,15 @@ import { embedTexts } from './embed/embed-texts.ts'
 import type { Embedder } from './embed/embedder.ts'
 import { openEmbedder } from './embed/open.ts'
 import { AppError } from './errors.ts'
-import { oneAtATime } from './in-turn.ts'
 import { lazily } from './lazily.ts'
-import {
-  afterProgress,
-  LEARNING_BEGINS,
-  type LearningStatus,
-  learntFolder,
-  markLearntFolder,
-} from './learning.ts'
+import { Learner } from './learner.ts'
+import { learntFolder } from './learning.ts'
 import type { Searcher } from './search/passage.ts'
 import { openSearcher } from './search/searcher.ts'
 import type { Service } from './service.ts'
 import { Jobs } from './uploads/jobs.ts'
 import { openUploads } from './uploads/open-uploads.ts'
 import { Originals } from './uploads/originals.ts'
-import { besideUploads, isUploadPath, uploadsSource } from './uploads/source.ts'
 
 export interface Parts extends Service {
   readonly config: Config
@@ -90,53 +82,16 @@ export async function openParts(
       ...(onIndexing && { onIndexing }),
     }),
   )
-  let learning: LearningStatus | undefined
-
-  const inTurn = oneAtATime()
   const originals = new Originals(join(config.indexFolder, 'originals'))
-  const uploaded = uploadsSource(originals)
-
-  const learnFrom = (
-    source: DocumentSource,
-    { onBegin, ...options }: LearnOptions & { readonly onBegin?: () => void },
-  ): Promise<LearnReport> =>
-    inTurn(async () => {
-      onBegin?.()
-      learning = LEARNING_BEGINS
-      try {
-        const report = await collection.learn(source, await embedder.get(), {
-          ...options,
-          onProgress(progress) {
-            learning = afterProgress(learning ?? LEARNING_BEGINS, progress)
-            options.onProgress?.(progress)
-          },
-        })
-        await searcher.opened()?.refresh()
-        return report
-      } finally {
-        learning = { ...learning, done: true }
-      }
-    })
-
-  const learn = (folder: string, options: LearnOptions = {}): Promise<LearnReport> => {
-    let isMarked = false
-    return learnFrom(besideUploads(folderSource(folder), uploaded), {
-      ...options,
-      onProgress(progress) {
-        // Not earlier: a folder that can't be read, or a lock held by another, changes nothing.
-        if (!isMarked) markLearntFolder(config.indexFolder, folder)
-        isMarked = true
-        options.onProgress?.(progress)
-      },
-    })
-  }
-
-  const learnUploads = async (options: LearnOptions & { readonly onBegin?: () => void } = {}) => {
-    await learnFrom(uploaded, { ...options, removeMissing: isUploadPath })
-    if (collection.status().documents > 0) await searcher.get()
-  }
-
-  const jobs = new Jobs({ learn: learnUploads, onFault: onJobFault })
+  const learner = new Learner({
+    collection,
+    originals,
+    embedder,
+    searcher,
+    indexFolder: config.indexFolder,
+  })
+  const learn = (folder: string, options?: LearnOptions) => learner.folder(folder, options)
+  const jobs = new Jobs({ learn: (options) => learner.uploads(options), onFault: onJobFault })
   const uploads = openUploads({
     originals,
     jobs,
@@ -150,7 +105,7 @@ export async function openParts(
       const search = await searcher.get()
       // Another process may have learnt since; a learning of our own brings the search up to date when it ends.
       const isBehind = search.status().changeNumber !== collection.status().changeNumber
-      if (isBehind && learning?.done !== false) await search.refresh()
+      if (isBehind && learner.status?.done !== false) await search.refresh()
       return search.search(question, options)
     },
     documents: () => collection.documents(),
@@ -182,7 +137,7 @@ export async function openParts(
         collection: collection.status(),
         embedder: model && { id: model.id, dimension: model.dimension },
         search,
-        learning,
+        learning: learner.status,
       }
     },
     async prepare(options) {
@@ -194,7 +149,7 @@ export async function openParts(
       let behind = isKept ? undefined : await faultOf(() => learn(config.corpusFolder, options))
       // The folder was left alone; what was uploaded before a crash is learnt all the same.
       if (isKept || behind !== undefined) {
-        const fault = await faultOf(() => learnUploads(options))
+        const fault = await faultOf(() => learner.uploads(options))
         behind ??= fault
       }
       if (behind !== undefined && collection.status().documents === 0) throw behind

@@ -36,8 +36,12 @@ const ROOMS: Readonly<Record<string, { uses: readonly string[]; knows?: readonly
     uses: [],
     knows: ['answer', 'collection', 'document', 'embed', 'learning', 'search', 'uploads'],
   },
+  learner: {
+    uses: ['collection', 'in-turn', 'learning', 'uploads'],
+    knows: ['embed', 'lazily', 'search'],
+  },
   compose: {
-    uses: ['answer', 'search', 'collection', 'document', 'embed', 'in-turn', 'learning', 'lazily', 'uploads'],
+    uses: ['answer', 'search', 'collection', 'document', 'embed', 'lazily', 'learner', 'learning', 'uploads'],
     knows: ['config', 'service'],
   },
 
