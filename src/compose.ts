@@ -1,4 +1,5 @@
 // How do the parts come together? The only place that opens and wires them; doors get what is made here.
+import { join } from 'node:path'
 import {
   type Answerer,
   type AnswererOptions,
@@ -10,25 +11,23 @@ import { rewriteQuestion } from './answer/model/rewrite.ts'
 import { createWriter } from './answer/model/writer.ts'
 import type { AnswerSources } from './answer/sources.ts'
 import type { Collection, LearnOptions, LearnReport } from './collection/collection.ts'
-import { folderSource } from './collection/folder-source.ts'
 import { openCollection } from './collection/open.ts'
 import type { Config } from './config.ts'
 import { openFence } from './document/fence/fence.ts'
+import { readReportBytes } from './document/file.ts'
 import { embedTexts } from './embed/embed-texts.ts'
 import type { Embedder } from './embed/embedder.ts'
 import { openEmbedder } from './embed/open.ts'
 import { AppError } from './errors.ts'
 import { lazily } from './lazily.ts'
-import {
-  afterProgress,
-  LEARNING_BEGINS,
-  type LearningStatus,
-  learntFolder,
-  markLearntFolder,
-} from './learning.ts'
+import { Learner } from './learner.ts'
+import { learntFolder } from './learning.ts'
 import type { Searcher } from './search/passage.ts'
 import { openSearcher } from './search/searcher.ts'
 import type { Service } from './service.ts'
+import { Jobs } from './uploads/jobs.ts'
+import { openUploads } from './uploads/open-uploads.ts'
+import { Originals } from './uploads/originals.ts'
 
 export interface Parts extends Service {
   readonly config: Config
@@ -37,7 +36,7 @@ export interface Parts extends Service {
   embedder(): Promise<Embedder>
   /** As `embedder`; opens the embedder too. */
   searcher(): Promise<Searcher>
-  /** Brings the collection in step with a folder and lets the open searcher know. */
+  /** Brings the collection in step with a folder and with what was uploaded, and lets the open searcher know. */
   learn(folder: string, options?: LearnOptions): Promise<LearnReport>
   /**
    * Makes the service ready: opens the search, and learns the configured corpus unless something else was learnt on purpose.
@@ -63,6 +62,8 @@ export interface PartsOptions {
   readonly openModel?: (settings: Config['embedder']) => Promise<Embedder>
   /** Called while the search index is made, with the chunks taken in so far. */
   readonly onIndexing?: (done: number, total: number) => void
+  /** Told what nobody expected while uploads were learnt. Default: it is passed over. */
+  readonly onJobFault?: (error: unknown) => void
 }
 
 /**
@@ -70,7 +71,7 @@ export interface PartsOptions {
  */
 export async function openParts(
   config: Config,
-  { openModel = openEmbedder, onIndexing }: PartsOptions = {},
+  { openModel = openEmbedder, onIndexing, onJobFault = () => undefined }: PartsOptions = {},
 ): Promise<Parts> {
   const collection = openCollection({ folder: config.indexFolder })
   const embedder = lazily(() => openModel(config.embedder))
@@ -84,35 +85,32 @@ export async function openParts(
   )
   // One for all that is read: it bounds how many files are parsed at once.
   const fence = openFence()
-  let learning: LearningStatus | undefined
-
-  const learn = async (folder: string, options: LearnOptions = {}): Promise<LearnReport> => {
-    learning = LEARNING_BEGINS
-    try {
-      let isMarked = false
-      const report = await collection.learn(folderSource(folder, fence), await embedder.get(), {
-        ...options,
-        onProgress(progress) {
-          // Not earlier: a folder that can't be read, or a lock held by another, changes nothing.
-          if (!isMarked) markLearntFolder(config.indexFolder, folder)
-          isMarked = true
-          learning = afterProgress(learning ?? LEARNING_BEGINS, progress)
-          options.onProgress?.(progress)
-        },
-      })
-      await searcher.opened()?.refresh()
-      return report
-    } finally {
-      learning = { ...learning, done: true }
-    }
-  }
+  const originals = new Originals(join(config.indexFolder, 'originals'))
+  const learner = new Learner({
+    collection,
+    originals,
+    fence,
+    embedder,
+    searcher,
+    indexFolder: config.indexFolder,
+  })
+  const learn = (folder: string, options?: LearnOptions) => learner.folder(folder, options)
+  const jobs = new Jobs({ learn: (options) => learner.uploads(options), onFault: onJobFault })
+  const uploads = openUploads({
+    originals,
+    fence,
+    jobs,
+    collection,
+    maxFileBytes: config.uploadFileBytes,
+    readFolderFile: (path) => readLearnt(config.indexFolder, path),
+  })
 
   const sources: AnswerSources = {
     async search(question, options) {
       const search = await searcher.get()
       // Another process may have learnt since; a learning of our own brings the search up to date when it ends.
       const isBehind = search.status().changeNumber !== collection.status().changeNumber
-      if (isBehind && learning?.done !== false) await search.refresh()
+      if (isBehind && learner.status?.done !== false) await search.refresh()
       return search.search(question, options)
     },
     documents: () => collection.documents(),
@@ -132,6 +130,7 @@ export async function openParts(
     embedder: embedder.get,
     searcher: searcher.get,
     learn,
+    uploads,
     ask: (question, options) => answerer.answer(question, { mode: config.answerMode, ...options }),
     embed: async (texts, options) => embedTexts(await embedder.get(), texts, options),
     successor: (id) => collection.successor(id),
@@ -143,7 +142,7 @@ export async function openParts(
         collection: collection.status(),
         embedder: model && { id: model.id, dimension: model.dimension },
         search,
-        learning,
+        learning: learner.status,
       }
     },
     async prepare(options) {
@@ -151,22 +150,41 @@ export async function openParts(
       if (isHeld) await searcher.get()
       const isOther = learntFolder(config.indexFolder) !== config.corpusFolder
       // Learning the default corpus over reports that were learnt on purpose would remove them.
-      if (isHeld && isOther && config.corpusIsDefault) return undefined
-      try {
-        await learn(config.corpusFolder, options)
-      } catch (error) {
-        if (!isHeld || !(error instanceof AppError)) throw error
-        return error
+      const isKept = isHeld && isOther && config.corpusIsDefault
+      let behind = isKept ? undefined : await faultOf(() => learn(config.corpusFolder, options))
+      // The folder was left alone; what was uploaded before a crash is learnt all the same.
+      if (isKept || behind !== undefined) {
+        const fault = await faultOf(() => learner.uploads(options))
+        behind ??= fault
       }
+      if (behind !== undefined && collection.status().documents === 0) throw behind
       await searcher.get()
-      return undefined
+      return behind
     },
     async close() {
+      await jobs.close()
       await searcher.close()
       await embedder.close()
       collection.close()
     },
   }
+}
+
+/** @returns what went wrong, when a person can be told */
+async function faultOf(work: () => Promise<unknown>): Promise<AppError | undefined> {
+  try {
+    await work()
+    return undefined
+  } catch (error) {
+    if (error instanceof AppError) return error
+    throw error
+  }
+}
+
+async function readLearnt(indexFolder: string, path: string): Promise<Uint8Array> {
+  const folder = learntFolder(indexFolder)
+  if (folder !== undefined) return readReportBytes(folder, path)
+  throw new AppError('not-found', 'The folder that this document was learnt from isn’t known any more.')
 }
 
 /** A language model that writes the answers and completes follow-up questions, where one is set. */

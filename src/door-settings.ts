@@ -28,6 +28,12 @@ const appList = z.string().superRefine((given, context) => {
 
 const requestsAMinute = z.coerce.number().int().min(0).max(MOST_REQUESTS)
 
+/** An upload is held in memory whole. */
+const MOST_MEGABYTES = 1024
+const MEGABYTES = { en: 'MB', zh: 'MB' }
+const BYTES_PER_MEGABYTE = 1024 * 1024
+const megabytes = z.coerce.number().min(1).max(MOST_MEGABYTES)
+
 export const doorSettings = {
   WENBAO_HOST: z.string().default('127.0.0.1').register(notes, {
     expected: 'a host name or address',
@@ -103,6 +109,18 @@ export const doorSettings = {
       en: 'Requests worked on at once; one more is told to come back (503).',
       zh: '同时处理的请求数；超出的请求得到 503，须稍后再试。',
     }),
+  WENBAO_UPLOAD_FILE_MB: megabytes.default(20).register(notes, {
+    expected: `a number from 1 to ${MOST_MEGABYTES}`,
+    unit: MEGABYTES,
+    en: 'Largest file that may be uploaded.',
+    zh: '单个上传文件的最大大小。',
+  }),
+  WENBAO_UPLOAD_TOTAL_MB: megabytes.default(64).register(notes, {
+    expected: `a number from 1 to ${MOST_MEGABYTES}`,
+    unit: MEGABYTES,
+    en: 'Largest upload: all files of one request together.',
+    zh: '一次上传的全部文件的最大总大小。',
+  }),
 }
 
 export interface DoorConfig {
@@ -128,6 +146,9 @@ export interface DoorConfig {
   readonly ratePerAddress?: number
   /** Requests worked on at once. */
   readonly concurrency: number
+  readonly uploadFileBytes: number
+  /** Of one request. */
+  readonly uploadTotalBytes: number
 }
 
 export function doorConfigOf(settings: z.infer<z.ZodObject<typeof doorSettings>>): DoorConfig {
@@ -146,6 +167,8 @@ export function doorConfigOf(settings: z.infer<z.ZodObject<typeof doorSettings>>
     ratePerKey: settings.WENBAO_RATE_PER_KEY,
     ...(ratePerAddress !== undefined && { ratePerAddress }),
     concurrency: settings.WENBAO_CONCURRENCY,
+    uploadFileBytes: Math.floor(settings.WENBAO_UPLOAD_FILE_MB * BYTES_PER_MEGABYTE),
+    uploadTotalBytes: Math.floor(settings.WENBAO_UPLOAD_TOTAL_MB * BYTES_PER_MEGABYTE),
   }
 }
 

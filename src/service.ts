@@ -5,6 +5,7 @@ import type { Document } from './document/document.ts'
 import type { Embedded, EmbedTextsOptions } from './embed/embed-texts.ts'
 import type { LearningStatus } from './learning.ts'
 import type { SearcherStatus, SearchOptions, SearchResult } from './search/passage.ts'
+import type { Uploads } from './uploads/uploads.ts'
 
 export interface Service {
   /** @throws what `Searcher.search` throws; `model-unavailable` when the model can't be opened */
@@ -25,6 +26,8 @@ export interface Service {
   document(id: string): Document | undefined
   /** As `Collection.successor`. */
   successor(formerId: string): string | undefined
+  /** Files handed over by clients, beside the folder that is learnt. */
+  readonly uploads: Uploads
   /** Never opens a model. */
   status(): ServiceStatus
 }

@@ -20,6 +20,8 @@ describe('readConfig', () => {
       trustedProxies: [],
       ratePerKey: 600,
       watch: false,
+      uploadFileBytes: 20 * 1024 * 1024,
+      uploadTotalBytes: 64 * 1024 * 1024,
       concurrency: 64,
       corpusFolder: '/opt/wenbao/corpus',
       corpusIsDefault: true,

@@ -30,11 +30,20 @@ const ROOMS: Readonly<Record<string, { uses: readonly string[]; knows?: readonly
   settings: { uses: ['door-settings', 'setting-notes'] },
   config: { uses: ['door-settings', 'settings'], knows: ['answer', 'embed'] },
   learning: { uses: [], knows: ['collection'] },
-  service: { uses: [], knows: ['answer', 'collection', 'document', 'embed', 'learning', 'search'] },
   watch: { uses: [], knows: ['collection'] },
   backup: { uses: ['collection', 'search', 'learning', 'version'] },
+  'in-turn': { uses: [] },
+  uploads: { uses: ['collection', 'document', 'in-turn'] },
+  service: {
+    uses: [],
+    knows: ['answer', 'collection', 'document', 'embed', 'learning', 'search', 'uploads'],
+  },
+  learner: {
+    uses: ['collection', 'in-turn', 'learning', 'uploads'],
+    knows: ['document', 'embed', 'lazily', 'search'],
+  },
   compose: {
-    uses: ['answer', 'search', 'collection', 'document', 'embed', 'learning', 'lazily'],
+    uses: ['answer', 'search', 'collection', 'document', 'embed', 'lazily', 'learner', 'learning', 'uploads'],
     knows: ['config', 'service'],
   },
 
@@ -45,9 +54,9 @@ const ROOMS: Readonly<Record<string, { uses: readonly string[]; knows?: readonly
   evaluate: { uses: ['document', 'text'], knows: ['answer', 'collection', 'embed', 'search'] },
   server: {
     uses: ['answer', 'keys', 'log', 'mcp', 'version'],
-    knows: ['collection', 'config', 'document', 'search', 'service', 'widget-apps'],
+    knows: ['collection', 'config', 'document', 'search', 'service', 'uploads', 'widget-apps'],
   },
-  web: { uses: [], knows: ['answer', 'collection', 'document', 'search', 'service', 'text'] },
+  web: { uses: [], knows: ['answer', 'collection', 'document', 'search', 'service', 'text', 'uploads'] },
   cli: {
     uses: [
       'answer',
@@ -117,6 +126,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'mcp/',
     'search/',
     'server/',
+    'uploads/',
     'config.ts',
     'door-settings.ts',
     'setting-notes.ts',

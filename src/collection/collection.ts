@@ -58,8 +58,12 @@ export interface LearnReport {
 export interface LearnOptions {
   readonly signal?: AbortSignal
   readonly onProgress?: (progress: LearnProgress) => void
-  /** Documents whose path the source no longer offers are removed. Default true. */
-  readonly removeMissing?: boolean
+  /** Whether documents whose path the source no longer offers are removed; or of which paths. Default true: of all. */
+  readonly removeMissing?: boolean | ((path: string) => boolean)
+}
+
+export function mayRemove({ removeMissing = true }: LearnOptions, path: string): boolean {
+  return typeof removeMissing === 'boolean' ? removeMissing : removeMissing(path)
 }
 
 export interface CollectionStatus {

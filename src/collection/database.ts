@@ -1,5 +1,6 @@
 // How do we speak to SQLite? One connection, whole transactions, failures in our words; the only file that knows the driver.
 import Libsql from 'libsql'
+import { AppError } from '../errors.ts'
 import { storageFault } from './faults.ts'
 
 /** Called before every write with what is about to be done; tests end the process there, or throw what a full disk throws. */
@@ -33,7 +34,7 @@ export class Database {
   exec(sql: string): void {
     this.#guard(() => {
       this.#atStep(sql)
-      this.#connection.exec(sql)
+      this.#opened.exec(sql)
     })
   }
 
@@ -59,8 +60,8 @@ export class Database {
 
   /** One state of the collection, whatever another process commits meanwhile. */
   read<T>(work: () => T): T {
-    if (this.#connection.inTransaction) return work()
-    const plain = (sql: string) => this.#guard(() => this.#connection.exec(sql))
+    if (this.#opened.inTransaction) return work()
+    const plain = (sql: string) => this.#guard(() => this.#opened.exec(sql))
     plain('BEGIN')
     return this.#whole(work, () => plain('COMMIT'))
   }
@@ -90,6 +91,12 @@ export class Database {
     this.#guard(() => this.#connection.close())
   }
 
+  /** The driver ends the process when something is asked of a closed connection, as a request may that outlives the service. */
+  get #opened(): Libsql.Database {
+    if (this.#isOpen) return this.#connection
+    throw new AppError('not-ready', `The collection in ${this.where} is closed.`)
+  }
+
   #whole<T>(work: () => T, commit: () => void): T {
     try {
       const result = work()
@@ -97,7 +104,7 @@ export class Database {
       return result
     } catch (error) {
       // A full disk has ended the transaction already.
-      if (this.#connection.inTransaction) this.#connection.exec('ROLLBACK')
+      if (this.#opened.inTransaction) this.#opened.exec('ROLLBACK')
       throw error
     }
   }
@@ -105,7 +112,7 @@ export class Database {
   #statement(sql: string): Libsql.Statement {
     const known = this.#statements.get(sql)
     if (known !== undefined) return known
-    const statement = this.#connection.prepare(sql)
+    const statement = this.#opened.prepare(sql)
     if (statement.reader) statement.raw()
     this.#statements.set(sql, statement)
     return statement

@@ -2,15 +2,16 @@
 import type { Document } from '../document/document.ts'
 import type { Embedder } from '../embed/embedder.ts'
 import { AppError } from '../errors.ts'
-import type {
-  ChunkRecord,
-  Collection,
-  CollectionStatus,
-  DocumentSource,
-  DocumentSummary,
-  LearnOptions,
-  LearnReport,
-  SourceItem,
+import {
+  type ChunkRecord,
+  type Collection,
+  type CollectionStatus,
+  type DocumentSource,
+  type DocumentSummary,
+  type LearnOptions,
+  type LearnReport,
+  mayRemove,
+  type SourceItem,
 } from './collection.ts'
 import type { AtStep, Database } from './database.ts'
 import { FormerIds } from './former-ids.ts'
@@ -77,7 +78,7 @@ class SqliteCollection implements Collection {
     }
     return this.#writing(async () => {
       const offered = new Set(items.map(({ path }) => path))
-      const isOffered = (path: string) => options.removeMissing === false || offered.has(path)
+      const isOffered = (path: string) => offered.has(path) || !mayRemove(options, path)
       const writer = new RecordWriter(this.#database, this.#record, isOffered)
       // Made again: another process may have learnt before the lock was ours.
       await new Learning(this.#record, writer, embedder, options, isOffered, reporter).run(
@@ -150,11 +151,11 @@ class SqliteCollection implements Collection {
   }
 
   /** @throws AppError `index-stale` before anything is read when the vectors held are of another embedder */
-  #plan(items: readonly SourceItem[], embedder: Embedder, { removeMissing = true }: LearnOptions): Plan {
+  #plan(items: readonly SourceItem[], embedder: Embedder, options: LearnOptions): Plan {
     return this.#database.read(() => {
       refuseOtherEmbedder(this.#record.state(), embedder)
       const rows = [...this.#record.files().values()].map(({ row }) => row)
-      return planLearning(items, rows, this.#record.documents(), removeMissing)
+      return planLearning(items, rows, this.#record.documents(), (path) => mayRemove(options, path))
     })
   }
 

@@ -44,7 +44,7 @@ export function planLearning(
   items: readonly SourceItem[],
   rows: Iterable<FileRow>,
   documents: ReadonlyMap<string, HeldDocument>,
-  removeMissing: boolean,
+  mayRemovePath: (path: string) => boolean,
 ): Plan {
   const known = new Map([...rows].map((row) => [row.path, row]))
   const settled: FileOutcome[] = []
@@ -56,7 +56,7 @@ export function planLearning(
     else settled.push(outcome)
     known.delete(item.path)
   }
-  return { settled, toRead, gone: removeMissing ? [...known.values()] : [] }
+  return { settled, toRead, gone: [...known.values()].filter(({ path }) => mayRemovePath(path)) }
 }
 
 /** What is compared: chunks cut by another version are cut again although the file is the same. */

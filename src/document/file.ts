@@ -36,14 +36,18 @@ export async function explainDocumentFile(
   relativePath: string,
   fence: Fence = openFence(),
 ): Promise<Explained> {
-  const file = await insideRoot(root, relativePath)
-  const bytes = await readLimited(file, relativePath, MAX_BYTES)
+  const bytes = await readReportBytes(root, relativePath)
   const overrides = await readOverrides(root, relativePath)
   return explainReport(
     bytes,
     overrides === undefined ? { path: relativePath } : { path: relativePath, overrides },
     fence,
   )
+}
+
+/** The bytes of one file of a folder. @throws AppError as `readDocumentFile` */
+export async function readReportBytes(root: string, relativePath: string): Promise<Uint8Array> {
+  return readLimited(await insideRoot(root, relativePath), relativePath, MAX_BYTES)
 }
 
 async function readOverrides(root: string, relativePath: string): Promise<Overrides | undefined> {

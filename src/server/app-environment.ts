@@ -30,7 +30,14 @@ export type AppSettings = Pick<Config, 'host' | 'allowedHosts' | 'concurrency'> 
   Partial<
     Pick<
       Config,
-      'apiKeys' | 'apps' | 'publicUrl' | 'corsOrigins' | 'trustedProxies' | 'ratePerKey' | 'ratePerAddress'
+      | 'apiKeys'
+      | 'apps'
+      | 'publicUrl'
+      | 'corsOrigins'
+      | 'trustedProxies'
+      | 'ratePerKey'
+      | 'ratePerAddress'
+      | 'uploadTotalBytes'
     >
   >
 

@@ -5,8 +5,11 @@ import { secureHeaders } from 'hono/secure-headers'
 import type { Log } from '../log.ts'
 import { askOperations, askRoutes } from './api/ask.ts'
 import { documentOperations, documentRoutes } from './api/documents.ts'
+import { jobRoutes } from './api/jobs.ts'
 import { searchOperations, searchRoutes } from './api/search.ts'
 import { statusOperations, statusRoutes } from './api/status.ts'
+import { uploadOperations } from './api/upload-operations.ts'
+import { previewRoutes, uploadRoutes } from './api/uploads.ts'
 import type { App, AppEnvironment, AppParts } from './app-environment.ts'
 import { difyOperations, difyRoutes } from './dify/retrieval.ts'
 import { docsRoutes } from './docs.ts'
@@ -36,6 +39,7 @@ export const OPERATIONS = [
   ...askOperations,
   ...searchOperations,
   ...documentOperations,
+  ...uploadOperations,
   ...difyOperations,
   ...openAiOperations,
   ...statusOperations,
@@ -75,7 +79,10 @@ export function createApp(given: AppParts): App {
   app.use('/v1/*', neverStored())
   app.route('/', askRoutes(parts))
   app.route('/', searchRoutes(parts))
+  app.route('/', previewRoutes(parts))
   app.route('/', documentRoutes(parts))
+  app.route('/', uploadRoutes(parts))
+  app.route('/', jobRoutes(parts))
   app.route('/', difyRoutes(parts))
   app.route('/', openAiRoutes(parts))
   app.route('/', statusRoutes(parts))

@@ -50,7 +50,7 @@ export function describeOperation(operation: Operation, describing: Describing):
     ...(request !== undefined && {
       requestBody: {
         required: request.isOptional !== true,
-        content: contentOf(reference(request.schema), request.examples),
+        content: contentOf(reference(request.schema), request.examples, request.mediaType),
       },
     }),
     responses: {

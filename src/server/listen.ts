@@ -30,9 +30,11 @@ export interface RunningServer {
   close(): Promise<void>
 }
 
-/** Node's own are 5 min, 1 min and none: made for big uploads and long idling, of which there is neither here. */
+/**
+ * Node's own are 5 min, 1 min and none, made for long idling. The largest upload of the default settings comes in 2 min at 4 Mbit/s.
+ */
 const LIMITS = {
-  requestTimeout: 30_000,
+  requestTimeout: 120_000,
   headersTimeout: 10_000,
   keepAliveTimeout: 5_000,
   /** How often the first two are looked after. */

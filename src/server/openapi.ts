@@ -7,6 +7,7 @@ import { documentList, documentSummary, documentView } from './api/document-sche
 import { errorSchema, rangeSchema } from './api/schemas.ts'
 import { passage, searchRequest, searchResult } from './api/search-schemas.ts'
 import { statusSchema } from './api/status-schemas.ts'
+import { jobSchema, uploadedFile } from './api/upload-schemas.ts'
 import type { App, AppEnvironment, AppSettings } from './app-environment.ts'
 import { describeOperation, REPLY_HEADERS, type SchemaReference } from './describe-operation.ts'
 import { difyError } from './dify/errors.ts'
@@ -31,6 +32,8 @@ const NAMED = {
   DocumentSummary: documentSummary,
   DocumentList: documentList,
   Document: documentView,
+  UploadedFile: uploadedFile,
+  Job: jobSchema,
   Status: statusSchema,
   DifyRetrievalRequest: retrievalRequest,
   DifyRetrievalReply: retrievalReply,

@@ -3,7 +3,7 @@ import type * as z from 'zod'
 import type { Scope } from '../keys.ts'
 
 export interface Operation {
-  readonly method: 'get' | 'post'
+  readonly method: 'get' | 'post' | 'delete'
   /** As OpenAPI writes it: `/api/documents/{id}`. */
   readonly path: string
   readonly operationId: string
@@ -21,6 +21,8 @@ export interface Operation {
     readonly examples: Readonly<Record<string, unknown>>
     /** No body at all is answered too. */
     readonly isOptional?: true
+    /** Default application/json. */
+    readonly mediaType?: 'multipart/form-data'
   }
   readonly reply: {
     readonly schema: z.ZodType

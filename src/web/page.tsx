@@ -5,10 +5,17 @@ import { chosenTheme, startTheme } from './look/theme.ts'
 import { App } from './page/app.tsx'
 import { createClient } from './service/client.ts'
 import { createKeyring } from './service/keyring.ts'
+import { createUploadsClient } from './service/uploads.ts'
 import { chooseLanguage } from './words/say.ts'
 
 startTheme(chosenTheme)
 chooseLanguage()
 const keyring = createKeyring()
 const place = document.getElementById('app')
-if (place) render(<App client={createClient(keyring.authorise)} keyring={keyring} />, place)
+if (place) {
+  const { authorise } = keyring
+  render(
+    <App client={createClient(authorise)} uploads={createUploadsClient(authorise)} keyring={keyring} />,
+    place,
+  )
+}

@@ -18,7 +18,7 @@ describe('createApp', () => {
 
   it.each([
     ['GET', '/api/search', 'POST'],
-    ['DELETE', '/api/documents/0123456789abcdef', 'GET, HEAD'],
+    ['PUT', '/api/documents/0123456789abcdef', 'GET, DELETE, HEAD'],
     ['POST', '/', 'GET, HEAD'],
     ['PUT', '/health', 'GET, HEAD'],
   ])('answers %s %s with 405 and what is allowed', async (method, path, allowed) => {

@@ -29,17 +29,22 @@ describe('openApiDocument', () => {
       'createChatCompletion',
       'createEmbeddings',
       'createWidgetToken',
+      'deleteDocument',
       'difyRetrieval',
       'getDocument',
       'getHealth',
+      'getJob',
       'getMetrics',
       'getModel',
+      'getOriginal',
       'getRange',
       'getReady',
       'getStatus',
       'listDocuments',
       'listModels',
+      'previewDocument',
       'search',
+      'uploadDocuments',
     ])
   })
 

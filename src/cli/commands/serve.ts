@@ -67,10 +67,13 @@ export const serveCommand: Command = {
       WENBAO_INDEX: args.text('index'),
     })
     const progress = openProgress(output, say)
-    const parts = await openParts(config, { onIndexing: progress.indexing })
+    const log = openLog({ format: config.log })
+    const parts = await openParts(config, {
+      onIndexing: progress.indexing,
+      onJobFault: (error) => log.error('learning uploads failed', { error: describeError(error) }),
+    })
     try {
       const ending = new Ending()
-      const log = openLog({ format: config.log })
       const app = createApp({ service: parts, settings: config, log, ending })
       const server = await startServer(app, { ...config, ending })
       let watching: Watching | undefined

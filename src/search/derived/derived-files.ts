@@ -1,7 +1,7 @@
 // Where do the postings and the graph rest between runs? Files beside the record, believed only when their checksum holds.
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { hashFile, hashText, syncFile, syncFolder } from './durable-file.ts'
+import { hashFile, hashOf, syncFile, syncFolder } from '../../collection/durable-file.ts'
 
 /** Raise it when the form of the files, the terms of a text or the graph's settings change. */
 const SCHEMA = 2
@@ -44,7 +44,7 @@ export function readManifest(
     return { kind: 'absent' }
   }
   const [sha256, body] = text.split('\n', 2)
-  if (body === undefined || sha256 !== hashText(body)) {
+  if (body === undefined || sha256 !== hashOf(body)) {
     return { kind: 'unusable', reason: 'manifest: checksum differs' }
   }
   // Written by publish below and unchanged since: the checksum holds.
@@ -89,7 +89,7 @@ export function publish(
   const manifest: Manifest = { schema: SCHEMA, ...about, parts }
   const body = JSON.stringify(manifest)
   const temporary = temporaryPath(folder, 'manifest')
-  writeFileSync(temporary, `${hashText(body)}\n${body}\n`, { flush: true })
+  writeFileSync(temporary, `${hashOf(body)}\n${body}\n`, { flush: true })
   renameSync(temporary, join(folder, MANIFEST))
   syncFolder(folder)
   sweep(folder, new Set(Object.values(parts).map(({ file }) => file)))

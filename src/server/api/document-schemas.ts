@@ -3,6 +3,7 @@ import * as z from 'zod'
 import type { DocumentSummary } from '../../collection/collection.ts'
 import type { Document } from '../../document/document.ts'
 import { documentId, rangeSchema } from './schemas.ts'
+import { uploadedFile } from './upload-schemas.ts'
 
 const date = z.string().describe('YYYY, YYYY-MM or YYYY-MM-DD.')
 
@@ -22,7 +23,10 @@ export const documentSummary = z.strictObject({
   learntAt: z.string().describe('ISO time.'),
 }) satisfies z.ZodType<DocumentSummary>
 
-export const documentList = z.strictObject({ documents: z.array(documentSummary) })
+export const documentList = z.strictObject({
+  documents: z.array(documentSummary),
+  uploads: z.array(uploadedFile).describe('Files that were uploaded, also those not learnt yet.'),
+})
 
 const section = z.strictObject({
   level: z.int().min(1).describe('1 is the title.'),

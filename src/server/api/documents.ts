@@ -10,10 +10,13 @@ import type { Operation } from '../operation.ts'
 import { citedRange, documentList, documentView, rangeIdSchema, viewOf } from './document-schemas.ts'
 import { CITED_RANGE, DOCUMENT_SUMMARY, DOCUMENT_VIEW } from './examples.ts'
 import { documentId } from './schemas.ts'
+import { UPLOADED_FILE } from './upload-examples.ts'
 
 export function documentRoutes({ service }: AppParts): App {
   const app = new Hono<AppEnvironment>()
-  app.get('/api/documents', admit('read'), (c) => c.json({ documents: service.documents() }))
+  app.get('/api/documents', admit('read'), (c) =>
+    c.json({ documents: service.documents(), uploads: service.uploads.list() }),
+  )
   app.get('/api/documents/:id', admit('read'), (c) => {
     const id = c.req.param('id')
     const document = findDocument(service, id)
@@ -53,14 +56,15 @@ export const documentOperations: readonly Operation[] = [
     method: 'get',
     path: '/api/documents',
     operationId: 'listDocuments',
-    summary: 'All documents, without their text',
-    description: 'Each with its id, title, organisation, date and years: what filters speak of.',
+    summary: 'All documents, without their text, and all uploads with their state',
+    description:
+      'Each with its id, title, organisation, date and years: what filters speak of; uploads with what became of them.',
     tag: 'documents',
     scope: 'read',
     reply: {
       schema: documentList,
       description: 'In the order learnt.',
-      examples: { plain: { documents: [DOCUMENT_SUMMARY] } },
+      examples: { plain: { documents: [DOCUMENT_SUMMARY], uploads: [UPLOADED_FILE] } },
       links: { document: { operationId: 'getDocument', parameters: { id: '/documents/0/id' } } },
     },
     errors: {},

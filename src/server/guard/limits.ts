@@ -12,6 +12,11 @@ const MAX_JSON_BYTES = 64 * 1024
 const RETRY_AFTER_S = 1
 
 export function limitJsonBody(maxBytes = MAX_JSON_BYTES): MiddlewareHandler<AppEnvironment> {
+  return limitBody(maxBytes)
+}
+
+/** By what the client says of its length, and by what really comes. */
+export function limitBody(maxBytes: number): MiddlewareHandler<AppEnvironment> {
   return bodyLimit({
     maxSize: maxBytes,
     onError: () => {

@@ -14,7 +14,8 @@ export interface Held {
   readonly fault: string | undefined
 }
 
-export function useHeld(client: Client): Held {
+/** @param changes another number makes it look again */
+export function useHeld(client: Client, changes = 0): Held {
   const [held, setHeld] = useState<Held>({ status: undefined, documents: [], fault: undefined })
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -37,6 +38,6 @@ export function useHeld(client: Client): Held {
       isOver = true
       clearTimeout(timer)
     }
-  }, [client])
+  }, [client, changes])
   return held
 }

@@ -1,5 +1,5 @@
 // What does the page at `/` consist of? The bar on top, the conversation with its reports, and what can be asked at first.
-import { useEffect } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { Examples } from '../conversation/examples.tsx'
 import { KeyDialog } from '../conversation/key-dialog.tsx'
 import { type Held, useHeld } from '../conversation/use-held.ts'
@@ -7,20 +7,24 @@ import { type Talk, useTalk } from '../conversation/use-talk.ts'
 import { Workspace } from '../conversation/workspace.tsx'
 import type { Client } from '../service/client.ts'
 import type { Keyring } from '../service/keyring.ts'
+import type { UploadsClient } from '../service/uploads.ts'
 import { say } from '../words/say.ts'
 import { HeldReports } from './held-reports.tsx'
 import { SkipLink } from './skip-link.tsx'
 import { TopBar } from './top-bar.tsx'
+import { Uploads } from './uploads.tsx'
 import { turnsToGoOnWith, useAddress } from './use-address.ts'
 
 interface Props {
   readonly client: Client
+  readonly uploads: UploadsClient
   readonly keyring: Keyring
 }
 
-export function App({ client, keyring }: Props) {
+export function App({ client, uploads, keyring }: Props) {
+  const [changes, setChanges] = useState(0)
   const talk = useTalk(client, turnsToGoOnWith)
-  const held = useHeld(client)
+  const held = useHeld(client, changes)
   const startMode = useAddress(talk)
   const question = talk.turns.at(-1)?.question
   useEffect(() => {
@@ -39,6 +43,7 @@ export function App({ client, keyring }: Props) {
       </TopBar>
       <Workspace client={client} talk={talk} startMode={startMode}>
         <Start held={held} talk={talk} />
+        <Uploads client={uploads} onLearnt={() => setChanges((count) => count + 1)} />
       </Workspace>
       <KeyDialog keyring={keyring} />
     </div>

@@ -27,18 +27,7 @@ export interface Client {
 
 /** All methods throw a `ServiceError`, or the signal's own when it is aborted. */
 export function createClient(authorise: Authorise = async () => undefined): Client {
-  const reach = async (path: string, init: RequestInit = {}): Promise<Response> => {
-    let key = await authorise()
-    for (;;) {
-      const response = await send(path, init, key)
-      if (response.ok) return response
-      const error = await errorOf(response)
-      if (response.status !== 401) throw error
-      const other = await authorise(key ?? '')
-      if (other === undefined || other === key) throw error
-      key = other
-    }
-  }
+  const reach = createReach(authorise)
   // The service's own types, made by the code that the same release serves.
   const read = async <T>(path: string, init?: RequestInit): Promise<T> => (await reach(path, init)).json()
 
@@ -60,6 +49,22 @@ export function createClient(authorise: Authorise = async () => undefined): Clie
       }
       throw new ServiceError('unreachable', '')
     },
+  }
+}
+
+/** Sends with the key there is, and asks for another when it is turned down; throws as the client does. */
+export function createReach(authorise: Authorise): (path: string, init?: RequestInit) => Promise<Response> {
+  return async (path, init = {}) => {
+    let key = await authorise()
+    for (;;) {
+      const response = await send(path, init, key)
+      if (response.ok) return response
+      const error = await errorOf(response)
+      if (response.status !== 401) throw error
+      const other = await authorise(key ?? '')
+      if (other === undefined || other === key) throw error
+      key = other
+    }
   }
 }
 

@@ -109,6 +109,22 @@ export const en: typeof zh = {
   changed: 'The cited words were changed since; the nearest place is lit.',
   noPlace: 'The place that the link names is not known; this is the whole report.',
 
+  uploads: 'Upload reports',
+  dropFiles: 'Drop files here, or',
+  chooseFiles: 'choose files',
+  uploading: 'Uploading…',
+  uploadState: { waiting: 'waiting to be learnt', learnt: 'learnt', refused: 'refused' },
+  uploadResult: {
+    stored: 'stored',
+    replaced: 'replaced the file of this name',
+    unchanged: 'unchanged',
+    duplicate: 'same content as another report',
+    refused: 'refused',
+  },
+  removeUpload: (name) => `Delete ${name}`,
+  remove: 'Delete',
+  uploadForbidden: 'This key may not upload or delete reports.',
+
   keyTitle: 'A key is needed',
   keyExplained: 'This service asks for a key. It is kept for this tab alone and gone when the tab is closed.',
   keyRefused: 'This key was turned down. Please check it and try again.',

@@ -104,6 +104,22 @@ export const zh = {
   changed: '引用的这段文字后来有改动，标出的是最接近的位置。',
   noPlace: '链接所指的位置已无法识别，以下是整份报告。',
 
+  uploads: '上传报告',
+  dropFiles: '把文件拖到这里，或者',
+  chooseFiles: '选择文件',
+  uploading: '正在上传…',
+  uploadState: { waiting: '等待学习', learnt: '已学习', refused: '拒收' },
+  uploadResult: {
+    stored: '已保存',
+    replaced: '已替换同名文件',
+    unchanged: '内容未变',
+    duplicate: '已有相同内容',
+    refused: '拒收',
+  },
+  removeUpload: (name: string) => `删除 ${name}`,
+  remove: '删除',
+  uploadForbidden: '这个密钥不能上传或删除报告。',
+
   keyTitle: '需要访问密钥',
   keyExplained: '这个服务要求密钥。密钥只保存在本标签页，关闭后即清除。',
   keyRefused: '这个密钥不被接受，请核对后再试。',

@@ -7,7 +7,7 @@ import { fakeParts, REPORT, REPORT_ID, SUMMARY } from '../../fixtures/fake-servi
 describe('GET /api/documents', () => {
   it('lists what is held in the described form', async () => {
     const response = await createApp(fakeParts()).request('/api/documents')
-    expect(documentList.parse(await response.json())).toEqual({ documents: [SUMMARY] })
+    expect(documentList.parse(await response.json())).toEqual({ documents: [SUMMARY], uploads: [] })
     expect(response.headers.get('cache-control')).toBe('no-store')
   })
 })

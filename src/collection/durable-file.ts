@@ -1,6 +1,9 @@
 // Is it on the disk, and is it what was written? Syncing and hashing of files.
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, readSync } from 'node:fs'
+import { open, rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import type { AtStep } from './database.ts'
 
 const SLICE_BYTES = 2 ** 22
 
@@ -24,6 +27,32 @@ export function syncFolder(folder: string): void {
   }
 }
 
+/** Stands in the name of a file that isn't complete; what a crash leaves of it may be deleted. */
+export const UNFINISHED = '.tmp-'
+
+/** Puts a file in place, or in place of another, whole or not at all; on the disk when it returns. */
+export async function writeDurably(path: string, bytes: Uint8Array, atStep: AtStep): Promise<void> {
+  const unfinished = `${path}${UNFINISHED}${randomUUID()}`
+  try {
+    atStep('write')
+    const file = await open(unfinished, 'wx')
+    try {
+      await file.writeFile(bytes)
+      atStep('sync')
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    atStep('rename')
+    await rename(unfinished, path)
+  } catch (error) {
+    await rm(unfinished, { force: true })
+    throw error
+  }
+  atStep('sync folder')
+  syncFolder(dirname(path))
+}
+
 /** sha256, hex; read in slices. */
 export function hashFile(path: string): string {
   const hash = createHash('sha256')
@@ -39,7 +68,7 @@ export function hashFile(path: string): string {
   return hash.digest('hex')
 }
 
-/** sha256, hex. */
-export function hashText(text: string): string {
+/** sha256, hex; of a text in UTF-8. */
+export function hashOf(text: string | Uint8Array): string {
   return createHash('sha256').update(text).digest('hex')
 }
