@@ -104,7 +104,7 @@ describe('wenbao eval', () => {
     const report = JSON.parse(stdout)
     expect(report).toMatchObject({
       questions: 3,
-      answer: null,
+      answer: { citationRecall: 1, citationPrecision: 1, unresolved: 0 },
       refusal: { letThroughAt95: null },
     })
     expect(report.retrieval).toMatchObject({
