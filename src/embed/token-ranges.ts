@@ -110,7 +110,10 @@ function fillBetween(found: readonly (Range | undefined)[], length: number): Ran
   }
   let previousEnd = 0
   return ranges.map((range, i) => {
-    if (found[i] === undefined) return { start: previousEnd, end: Math.max(previousEnd, range.end) }
+    // Its neighbours may be of one character, ﷺ for one, which then stands on both sides of it.
+    if (found[i] === undefined) {
+      return { start: Math.min(previousEnd, range.end), end: Math.max(previousEnd, range.end) }
+    }
     previousEnd = range.end
     return range
   })

@@ -34,6 +34,14 @@ describe('alignPieces', () => {
     expect(shown).toEqual(['Café', 'Zür', 'ich'])
   })
 
+  it('lets starts never fall where one character is many pieces with blanks between', () => {
+    expect(alignPieces('ﷺ', ['صلى', '▁', 'الله'])).toEqual([
+      { start: 0, end: 1 },
+      { start: 0, end: 1 },
+      { start: 0, end: 1 },
+    ])
+  })
+
   it('finds the way again after pieces that say nothing of their characters', () => {
     const text = '前言 xyz 正文从这里开始'
     const pieces = ['前言', '[UNK]', '正文', '从这里', '开始']
