@@ -63,6 +63,8 @@ export function createAnswerer({ sources, embedder, writer, rewrite, settings }:
       return
     }
     const result = await searchSettled(question, filters, signal)
+    // Before they are read for the answer: whoever waits sees them a tenth of a second earlier.
+    yield { kind: 'sources', passages: result.passages }
     const found = await findAnswer(result, sources, words, signal)
     const trace: AnswerTrace = {
       question,
@@ -72,7 +74,6 @@ export function createAnswerer({ sources, embedder, writer, rewrite, settings }:
       confidence: found.confidence,
       threshold,
     }
-    yield { kind: 'sources', passages: result.passages }
     const refused = refusalOf(found, result, threshold, () => unmentioned(result, sources))
     if (refused !== undefined) {
       yield { kind: 'done', answer: { ...refused, trace } }

@@ -103,6 +103,12 @@ describe('createAnswerer', () => {
     expect(kinds).toEqual(['sources', 'delta', 'claim', 'done'])
   })
 
+  it('tells the sources before the model is waited for', async () => {
+    const events = answererWith({ embedder: () => new Promise(() => undefined) }).answer('馆内有多少个座位？')
+    const first = await events[Symbol.asyncIterator]().next()
+    expect(first).toMatchObject({ done: false, value: { kind: 'sources', passages: [{ rank: 1 }] } })
+  })
+
   it('tells no passage twice: the sentences it was made from stay inside', async () => {
     for (const threshold of [0, 1]) {
       const events = await eventsOf({ settings: { threshold } }, '馆内有多少个座位？')
