@@ -1,5 +1,6 @@
 // From a question to an answer: what is meant, what is found, what is missing, what may be said.
 import type { SearchFilters, SearchResult } from '../search/passage.ts'
+import { agreeing } from './agreeing.ts'
 import type { Answer, AnswerEvent, AnswerTrace, AskOptions, Claim, Degraded, Turn } from './answer.ts'
 import { citationsOf, textOf } from './extract/claims.ts'
 import { claimsFrom, findAnswer } from './extract/extract.ts'
@@ -79,10 +80,12 @@ export function createAnswerer({ sources, embedder, writer, rewrite, settings }:
       yield { kind: 'done', answer: { ...refused, trace } }
       return
     }
+    const claims = claimsFrom(result, found.asked, found.candidates, sources)
     let degraded: Degraded | undefined
     if (writer !== undefined) {
       const input = { question, result, mode, history, ...(signal && { signal }) }
-      for await (const event of writer(input)) {
+      const own = 'reason' in claims ? [] : claims
+      for await (const event of agreeing(writer(input), own)) {
         if (event.kind === 'delta' || event.kind === 'claim') yield event
         else if (event.kind === 'degraded') degraded = { reason: event.reason }
         else {
@@ -91,7 +94,6 @@ export function createAnswerer({ sources, embedder, writer, rewrite, settings }:
         }
       }
     }
-    const claims = claimsFrom(result, found.asked, found.candidates, sources)
     const whole = 'reason' in claims ? missingFrom(claims, result) : answered(claims, result)
     yield* eventsOf({ ...whole, trace, ...(degraded && { degraded }) })
   }

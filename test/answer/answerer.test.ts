@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { AnswerEvent } from '../../src/answer/answer.ts'
 import { type AnswererOptions, createAnswerer } from '../../src/answer/answerer.ts'
 import type { AnswerSources } from '../../src/answer/sources.ts'
+import type { Writer } from '../../src/answer/writer.ts'
 import type { Routing, SearchOptions } from '../../src/search/passage.ts'
 import { passageWithSentences } from '../fixtures/answers.ts'
 import { buildDocument } from '../fixtures/built-document.ts'
@@ -188,26 +189,42 @@ describe('createAnswerer', () => {
       },
     }).answerWhole('馆内有多少个座位？')
     expect(degraded).toMatchObject({ origin: 'extract', degraded: { reason: 'slow' } })
-    const written = await answererWith({
-      async *writer({ question }) {
-        yield { kind: 'delta', text: question }
-        yield {
-          kind: 'written',
-          answer: {
-            kind: 'answered',
-            text: question,
-            claims: [],
-            citations: [],
-            passages: [],
-            origin: 'model',
-          },
-        }
-      },
-    }).answerWhole('馆内有多少个座位？')
-    expect(written).toMatchObject({
-      origin: 'model',
-      text: '馆内有多少个座位？',
-      trace: { questionType: 'count' },
-    })
+    const written = await answererWith({ writer: writerCiting(start) }).answerWhole('馆内有多少个座位？')
+    expect(written).toMatchObject({ origin: 'model', text: '320个', trace: { questionType: 'count' } })
+  })
+
+  it('answers itself where the writer cites another sentence than the one that answers', async () => {
+    const elsewhere = await answererWith({ writer: writerCiting(start + 12) }).answerWhole(
+      '馆内有多少个座位？',
+    )
+    expect(elsewhere).toMatchObject({ origin: 'extract', degraded: { reason: 'model-disagrees' } })
   })
 })
+
+/** Says one sentence and cites a character of the report for it. */
+function writerCiting(at: number): Writer {
+  return async function* write() {
+    const range = { start: at, end: at + 1 }
+    const quote = report.text.slice(range.start, range.end)
+    const citation = {
+      n: 1,
+      documentId: report.id,
+      title: report.title,
+      sectionPath: [],
+      range,
+      quote,
+      url: '/d/a',
+    }
+    const claim = { text: '320个', citations: [citation], verdict: 'supported', reasons: [] } as const
+    yield { kind: 'delta', text: claim.text }
+    yield { kind: 'claim', claim }
+    const answer = {
+      kind: 'answered',
+      text: claim.text,
+      claims: [claim],
+      passages: [],
+      origin: 'model',
+    } as const
+    yield { kind: 'written', answer: { ...answer, citations: [citation] } }
+  }
+}
