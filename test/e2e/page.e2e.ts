@@ -92,7 +92,7 @@ describeInBrowser('the page', (withPage) => {
       await expect.poll(() => page.locator('.turn').count()).toBe(2)
       await page.getByRole('button', { name: '新对话' }).click()
       await expect.poll(() => page.locator('.turn').count()).toBe(0)
-      expect(new URL(page.url()).hash).toBe('')
+      await expect.poll(() => new URL(page.url()).hash).toBe('')
     }))
 
   it('asks the question of a link', () =>
