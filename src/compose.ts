@@ -6,7 +6,6 @@ import {
   type AnswerSettings,
   createAnswerer,
 } from './answer/answerer.ts'
-import { openChatModel } from './answer/model/chat-model.ts'
 import { rewriteQuestion } from './answer/model/rewrite.ts'
 import { createWriter } from './answer/model/writer.ts'
 import type { AnswerSources } from './answer/sources.ts'
@@ -27,7 +26,7 @@ import { openSearcher } from './search/searcher.ts'
 import type { Service } from './service.ts'
 import { Jobs } from './uploads/jobs.ts'
 import { openUploads } from './uploads/open-uploads.ts'
-import { Originals } from './uploads/originals.ts'
+import { ORIGINALS, Originals } from './uploads/originals.ts'
 
 export interface Parts extends Service {
   readonly config: Config
@@ -85,7 +84,7 @@ export async function openParts(
   )
   // One for all that is read: it bounds how many files are parsed at once.
   const fence = openFence()
-  const originals = new Originals(join(config.indexFolder, 'originals'))
+  const originals = new Originals(join(config.indexFolder, ORIGINALS))
   const learner = new Learner({
     collection,
     originals,
@@ -119,7 +118,7 @@ export async function openParts(
   const answerer = createAnswerer({
     sources,
     embedder: embedder.get,
-    ...writingOf(config, sources),
+    ...(await writingOf(config, sources)),
     settings: thresholdOf(config),
   })
 
@@ -188,11 +187,13 @@ async function readLearnt(indexFolder: string, path: string): Promise<Uint8Array
 }
 
 /** A language model that writes the answers and completes follow-up questions, where one is set. */
-function writingOf(
+async function writingOf(
   { chat }: Config,
   { document }: AnswerSources,
-): Pick<AnswererOptions, 'writer' | 'rewrite'> {
+): Promise<Pick<AnswererOptions, 'writer' | 'rewrite'>> {
   if (chat === undefined) return {}
+  // Imported here: who has no language model needn't load its client at every start.
+  const { openChatModel } = await import('./answer/model/chat-model.ts')
   const model = openChatModel(chat)
   return {
     writer: createWriter(model, document),

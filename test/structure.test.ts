@@ -13,7 +13,7 @@ const ROOMS: Readonly<Record<string, { uses: readonly string[]; knows?: readonly
   text: { uses: [] },
   document: { uses: ['text'] },
   chunk: { uses: ['document', 'text'] },
-  embed: { uses: ['text'] },
+  embed: { uses: ['lazily', 'text'] },
   collection: { uses: ['chunk', 'document', 'text'], knows: ['embed'] },
   search: { uses: ['collection', 'chunk', 'document', 'text'], knows: ['embed'] },
   verify: { uses: ['text'] },
@@ -31,7 +31,7 @@ const ROOMS: Readonly<Record<string, { uses: readonly string[]; knows?: readonly
   config: { uses: ['door-settings', 'settings'], knows: ['answer', 'embed'] },
   learning: { uses: [], knows: ['collection'] },
   watch: { uses: [], knows: ['collection'] },
-  backup: { uses: ['collection', 'search', 'learning', 'version'] },
+  backup: { uses: ['collection', 'search', 'learning', 'uploads', 'version'] },
   'in-turn': { uses: [] },
   uploads: { uses: ['collection', 'document', 'in-turn'] },
   service: {

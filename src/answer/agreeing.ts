@@ -1,4 +1,5 @@
 // Does the language model answer from where the answer stands? Its words are held back until it cites what the reports' own answer cites.
+import { overlaps } from '../text/range.ts'
 import type { Citation, Claim } from './answer.ts'
 import type { WriterEvent } from './writer.ts'
 
@@ -30,8 +31,5 @@ export async function* agreeing(
 }
 
 function isAmong({ documentId, range }: Citation, cited: readonly Citation[]): boolean {
-  return cited.some(
-    (other) =>
-      other.documentId === documentId && other.range.start < range.end && range.start < other.range.end,
-  )
+  return cited.some((other) => other.documentId === documentId && overlaps(other.range, range))
 }

@@ -38,13 +38,16 @@ export interface Claim {
   readonly reasons: readonly Reason[]
 }
 
-export type RefusalReason =
-  | 'no-evidence'
-  | 'unknown-organisation'
-  | 'unknown-year'
-  | 'unknown-indicator'
-  | 'ambiguous'
-  | 'not-a-question'
+export const REFUSAL_REASONS = [
+  'no-evidence',
+  'unknown-organisation',
+  'unknown-year',
+  'unknown-indicator',
+  'ambiguous',
+  'not-a-question',
+] as const
+
+export type RefusalReason = (typeof REFUSAL_REASONS)[number]
 
 export interface Choice {
   readonly name: string

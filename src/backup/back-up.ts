@@ -5,12 +5,10 @@ import { checkRecord, copyRecord } from '../collection/replace.ts'
 import { RECORD_FILE } from '../collection/schema.ts'
 import { AppError } from '../errors.ts'
 import { LEARNT_MARK } from '../learning.ts'
+import { ORIGINALS } from '../uploads/originals.ts'
 import { programVersion } from '../version.ts'
 import { eachSlice, writeBackup } from './backup-file.ts'
 import { inWords } from './storage.ts'
-
-/** Files as they were given, named by their content, so that they never change. */
-export const ORIGINALS = 'originals'
 
 export interface BackupReport {
   /** Absolute. */

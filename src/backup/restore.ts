@@ -1,12 +1,14 @@
 // How does a backup become what is held? Read and checked whole beside it, then put in its place in one step.
 import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { syncFolder } from '../collection/durable-file.ts'
 import { checkRecord, replaceRecord } from '../collection/replace.ts'
 import { RECORD_FILE } from '../collection/schema.ts'
 import { AppError } from '../errors.ts'
 import { LEARNT_MARK } from '../learning.ts'
 import { forgetDerived } from '../search/derived/derived-files.ts'
-import { type BackupReport, ORIGINALS } from './back-up.ts'
+import { ORIGINALS } from '../uploads/originals.ts'
+import type { BackupReport } from './back-up.ts'
 import { type BackupPart, readBackup, writeAll } from './backup-file.ts'
 import { inWords } from './storage.ts'
 
@@ -97,16 +99,5 @@ function checkStaged(staging: string, file: string) {
 function sweep(indexFolder: string): void {
   for (const name of readdirSync(indexFolder)) {
     if (name.startsWith(STAGING)) rmSync(join(indexFolder, name), { recursive: true, force: true })
-  }
-}
-
-/** Makes the renamings durable. Windows can't open a folder. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return
-  const handle = openSync(folder, 'r')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
   }
 }

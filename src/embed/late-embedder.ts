@@ -1,4 +1,5 @@
 // An embedder that is known before it is loaded: whose vectors they are is asked more often than for vectors.
+import { lazily } from '../lazily.ts'
 import type { Embedder } from './embedder.ts'
 import { type ModelFolder, maxRowTokens } from './model-folder.ts'
 
@@ -7,24 +8,15 @@ export function createLateEmbedder(
   { id, dimension, positions, fingerprint }: ModelFolder,
   load: () => Promise<Embedder>,
 ): Embedder {
-  let loading: Promise<Embedder> | undefined
-  const loaded = () => {
-    loading ??= load().catch((error: unknown) => {
-      loading = undefined
-      throw error
-    })
-    return loading
-  }
+  const embedder = lazily(load)
   return {
     id,
     dimension,
     maxTokens: Math.min(maxRowTokens, positions),
     fingerprint,
     spansInContext: true,
-    embedPassages: async (items, options) => (await loaded()).embedPassages(items, options),
-    embedQuery: async (text, options) => (await loaded()).embedQuery(text, options),
-    async close() {
-      await (await loading)?.close()
-    },
+    embedPassages: async (items, options) => (await embedder.get()).embedPassages(items, options),
+    embedQuery: async (text, options) => (await embedder.get()).embedQuery(text, options),
+    close: embedder.close,
   }
 }

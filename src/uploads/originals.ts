@@ -10,6 +10,9 @@ import { acquireLock } from '../collection/lock.ts'
 import { AppError } from '../errors.ts'
 import { oneAtATime } from '../in-turn.ts'
 
+/** Folder below the index folder; the files in it are named by their content, so that they never change. */
+export const ORIGINALS = 'originals'
+
 const LIST_FILE = 'uploads.json'
 const HASH = /^[0-9a-f]{64}$/
 

@@ -11,7 +11,7 @@ import {
   missingOrganisation,
   missingYear,
 } from '../refusal/missing.ts'
-import type { AnswerSources } from '../sources.ts'
+import { type AnswerSources, foldedText } from '../sources.ts'
 import { isMeasured } from './answer-spans.ts'
 import { claimsOf } from './claims.ts'
 import { comparedSides, derive } from './derive.ts'
@@ -125,8 +125,5 @@ const COMPARED = 1.5
 const LEAST_CHARACTERS = 80
 
 function isHeld(words: string, sources: AnswerSources): boolean {
-  return sources.documents().some(({ id }) => {
-    const text = sources.document(id)?.text
-    return text !== undefined && fold(text).replace(/\s/gu, '').includes(words)
-  })
+  return sources.documents().some(({ id }) => foldedText(id, sources)?.includes(words))
 }

@@ -1,9 +1,8 @@
 // Which words of a question stand nowhere in the reports it asks of? Said when nothing answers, so that the asker learns why.
 import { EVERYDAY_WORDS } from '../../search/everyday-words.ts'
 import type { SearchResult } from '../../search/passage.ts'
-import { fold } from '../../verify/fold.ts'
 import { subjectOf } from '../question/interrogatives.ts'
-import type { AnswerSources } from '../sources.ts'
+import { type AnswerSources, foldedText } from '../sources.ts'
 
 /** More reports than this aren't read through for one message. */
 const MOST_DOCUMENTS = 200
@@ -41,8 +40,5 @@ function textsOf({ organisations }: SearchResult['routing'], sources: AnswerSour
         organisations.length === 0 || (organisation !== undefined && organisations.includes(organisation)),
     )
   if (named.length > MOST_DOCUMENTS) return []
-  return named.flatMap(({ id }) => {
-    const text = sources.document(id)?.text
-    return text === undefined ? [] : [fold(text).replace(/\s/gu, '')]
-  })
+  return named.flatMap(({ id }) => foldedText(id, sources) ?? [])
 }

@@ -3,8 +3,6 @@ import { Console } from 'node:console'
 import { openParts, type Parts } from '../../compose.ts'
 import { AppError } from '../../errors.ts'
 import { describeError, openLog } from '../../log.ts'
-import { serveMcpOnStdio } from '../../mcp/stdio.ts'
-import { browsable } from '../../server/listen.ts'
 import { type Command, type CommandContext, INDEX_OPTION } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
 import { openProgress } from '../view/progress.ts'
@@ -32,6 +30,11 @@ export const mcpCommand: Command = {
       WENBAO_CORPUS: args.text('documents'),
       WENBAO_INDEX: args.text('index'),
     })
+    // Imported here: no other command needs them at its start.
+    const [{ serveMcpOnStdio }, { browsable }] = await Promise.all([
+      import('../../mcp/stdio.ts'),
+      import('../../server/listen.ts'),
+    ])
     // Stdout carries the protocol: a library that prints a line there would break it.
     globalThis.console = new Console(process.stderr)
     const parts = await openParts(config)

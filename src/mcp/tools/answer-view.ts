@@ -1,6 +1,6 @@
 // What does a language model need of an answer? What is said, what proves it and how surely; not all that was found.
 import * as z from 'zod'
-import type { Answer, Citation, Claim } from '../../answer/answer.ts'
+import { type Answer, type Citation, type Claim, REFUSAL_REASONS } from '../../answer/answer.ts'
 import type { Passage } from '../../search/passage.ts'
 import type { McpParts } from '../parts.ts'
 import { passageId, pathOf, titleOf } from '../place.ts'
@@ -49,17 +49,7 @@ export const answerOutput = z.object({
     .string()
     .describe('Why no language model wrote the answer although one is set.')
     .exactOptional(),
-  reason: z
-    .enum([
-      'no-evidence',
-      'unknown-organisation',
-      'unknown-year',
-      'unknown-indicator',
-      'ambiguous',
-      'not-a-question',
-    ])
-    .describe('Of a refusal.')
-    .exactOptional(),
+  reason: z.enum(REFUSAL_REASONS).describe('Of a refusal.').exactOptional(),
   missing: z.array(z.string()).describe('What was asked for that the reports lack.').exactOptional(),
   choices: z
     .array(z.object({ name: z.string(), documentId: z.string(), title: z.string() }))

@@ -1,6 +1,12 @@
 // What may be asked for an answer, and what comes back? Checks the body of a question and describes the answer.
 import * as z from 'zod'
-import type { Answer, AskOptions, Citation, Claim } from '../../answer/answer.ts'
+import {
+  type Answer,
+  type AskOptions,
+  type Citation,
+  type Claim,
+  REFUSAL_REASONS,
+} from '../../answer/answer.ts'
 import { documentId, pageNumber, rangeSchema } from './schemas.ts'
 import { passage, questionField, routingSchema, searchFilters, wellFormed } from './search-schemas.ts'
 
@@ -85,14 +91,7 @@ export const answeredSchema = z.strictObject({
 
 export const refusedSchema = z.strictObject({
   kind: z.literal('refused'),
-  reason: z.enum([
-    'no-evidence',
-    'unknown-organisation',
-    'unknown-year',
-    'unknown-indicator',
-    'ambiguous',
-    'not-a-question',
-  ]),
+  reason: z.enum(REFUSAL_REASONS),
   message: z.string().describe('The reason in words.'),
   missing: z.array(z.string()).describe('What the question asks for that the reports lack.'),
   nearest: z.array(passage),

@@ -1,6 +1,7 @@
 // Why these passages? What was searched for, where, how sure it is, and how each passage came by its rank.
 import type { Answer, AnswerTrace } from '../../answer/answer.ts'
 import type { Passage, Routing } from '../../search/passage.ts'
+import { Facts } from '../passages/facts.tsx'
 import { PassageList } from '../passages/passage-list.tsx'
 import { kindWords, say } from '../words/say.ts'
 
@@ -22,20 +23,14 @@ function TraceFacts({ trace }: { readonly trace: AnswerTrace }) {
     [say('limitedTo'), scopeWords(trace.routing)],
   ].filter(([, value]) => value !== '')
   return (
-    <dl class="facts-list">
-      {facts.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
+    <Facts facts={facts}>
       <div>
         <dt>{say('confidence')}</dt>
         <dd>
           <Confidence value={trace.confidence} threshold={trace.threshold} />
         </dd>
       </div>
-    </dl>
+    </Facts>
   )
 }
 

@@ -1,9 +1,10 @@
 // What does the page at `/d/{id}` consist of? The bar on top and the report that the address names.
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import { KeyDialog } from '../conversation/key-dialog.tsx'
-import { useMedia } from '../conversation/use-media.ts'
+import { OutlineButton } from '../reader/outline-button.tsx'
 import { readerTarget } from '../reader/place.ts'
 import { ReportView } from '../reader/report-view.tsx'
+import { useOutline } from '../reader/use-outline.ts'
 import type { Client } from '../service/client.ts'
 import { kept } from '../service/kept.ts'
 import type { Keyring } from '../service/keyring.ts'
@@ -22,9 +23,7 @@ const ROOMY = '(min-width: 60rem)'
 
 export function ReaderApp({ client, keyring }: Props) {
   const target = useTarget()
-  const isRoomy = useMedia(ROOMY)
-  const [wish, setWish] = useState<boolean>()
-  const hasOutline = wish ?? isRoomy
+  const outline = useOutline(ROOMY)
   const nameTab = useCallback((title: string) => {
     document.title = `${title} · ${say('name')}`
   }, [])
@@ -35,25 +34,16 @@ export function ReaderApp({ client, keyring }: Props) {
         <a class="quiet-button" href={`/${kept(ADDRESS_KEPT_AS) ?? ''}`}>
           {say('back')}
         </a>
-        <button
-          type="button"
-          class="quiet-button"
-          aria-expanded={hasOutline}
-          onClick={() => setWish(!hasOutline)}
-        >
-          {say('outline')}
-        </button>
+        <OutlineButton outline={outline} />
       </TopBar>
       <main class="reader-scroll" id="text" tabIndex={-1}>
         {target && (
           <ReportView
             client={client}
             target={target}
-            hasOutline={hasOutline}
+            hasOutline={outline.isShown}
             onTitle={nameTab}
-            onGo={() => {
-              if (!isRoomy) setWish(false)
-            }}
+            onGo={outline.leave}
           />
         )}
       </main>

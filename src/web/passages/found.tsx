@@ -4,6 +4,7 @@ import { scopeWords } from '../conversation/trace.tsx'
 import type { SearchTurn } from '../conversation/turns.ts'
 import { MOST_PASSAGES, type Talk } from '../conversation/use-talk.ts'
 import { REPORT_LANGUAGE, say } from '../words/say.ts'
+import { Facts } from './facts.tsx'
 import { PassageList } from './passage-list.tsx'
 
 interface Props {
@@ -92,14 +93,7 @@ function SearchFacts({ result, trace }: FactsProps) {
   return (
     <details class="trace-fold">
       <summary>{say('whyThese')}</summary>
-      <dl class="facts-list">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} />
     </details>
   )
 }

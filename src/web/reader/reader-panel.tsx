@@ -1,11 +1,12 @@
 // How is a citation looked up without leaving the conversation? The report beside it, or on top of it on a phone.
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { useMedia } from '../conversation/use-media.ts'
 import type { Opened } from '../conversation/use-opened.ts'
 import type { Client } from '../service/client.ts'
 import { REPORT_LANGUAGE, say } from '../words/say.ts'
+import { OutlineButton } from './outline-button.tsx'
 import { readerTarget } from './place.ts'
 import { ReportView } from './report-view.tsx'
+import { useOutline } from './use-outline.ts'
 
 interface Props {
   readonly client: Client
@@ -20,10 +21,8 @@ interface Props {
 const ROOMY = '(min-width: 76rem)'
 
 export function ReaderPanel({ client, opened, isOnTop, onOpen, onClose }: Props) {
-  const isRoomy = useMedia(ROOMY)
-  const [wish, setWish] = useState<boolean>()
+  const outline = useOutline(ROOMY)
   const [title, setTitle] = useState('')
-  const hasOutline = wish ?? isRoomy
   /** Has the focus at first, so that the keys leaf through it. */
   const text = useRef<HTMLDivElement>(null)
   useEffect(() => text.current?.focus(), [])
@@ -38,14 +37,7 @@ export function ReaderPanel({ client, opened, isOnTop, onOpen, onClose }: Props)
       {...(isOnTop && { 'aria-modal': true })}
     >
       <header class="panel-head">
-        <button
-          type="button"
-          class="quiet-button"
-          aria-expanded={hasOutline}
-          onClick={() => setWish(!hasOutline)}
-        >
-          {say('outline')}
-        </button>
+        <OutlineButton outline={outline} />
         <span class="panel-title" lang={REPORT_LANGUAGE}>
           {title}
         </span>
@@ -69,11 +61,9 @@ export function ReaderPanel({ client, opened, isOnTop, onOpen, onClose }: Props)
         <ReportView
           client={client}
           target={target}
-          hasOutline={hasOutline}
+          hasOutline={outline.isShown}
           onTitle={setTitle}
-          onGo={() => {
-            if (!isRoomy) setWish(false)
-          }}
+          onGo={outline.leave}
         />
       </div>
     </section>

@@ -6,6 +6,7 @@ import { openCollection } from '../../../src/collection/open.ts'
 import { createHashingEmbedder } from '../../../src/embed/hashing.ts'
 import { previewReply, removalReply } from '../../../src/server/api/upload-schemas.ts'
 import { defer } from '../../fixtures/deferred.ts'
+import type { Served } from '../../fixtures/served.ts'
 import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
 import {
   followed,
@@ -14,7 +15,6 @@ import {
   listOf,
   pathsOf,
   serveFolder,
-  type UploadService,
   upload,
 } from '../../fixtures/upload-service.ts'
 import { OTHER, REPORT } from '../../fixtures/workspace.ts'
@@ -23,7 +23,7 @@ const FOLDER_REPORT = '体育馆.txt'
 const MUSEUM = '赤岭县博物馆2022年工作总结\n\n一、展览\n全年举办临时展览十二场，观众三十万人次。\n'
 
 let folder: string
-let service: UploadService
+let service: Served
 
 beforeEach(async () => {
   folder = temporaryFolder()

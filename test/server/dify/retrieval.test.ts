@@ -3,15 +3,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openParts, type Parts } from '../../../src/compose.ts'
-import { readConfig } from '../../../src/config.ts'
 import { createHashingEmbedder } from '../../../src/embed/hashing.ts'
-import { openLog } from '../../../src/log.ts'
 import { createApp } from '../../../src/server/app.ts'
 import { difyError } from '../../../src/server/dify/errors.ts'
 import { retrievalReply } from '../../../src/server/dify/retrieval-schemas.ts'
-import { type RunningServer, startServer } from '../../../src/server/listen.ts'
 import { fakeParts, STATUS } from '../../fixtures/fake-service.ts'
+import { type Served, serve } from '../../fixtures/served.ts'
 
 const KEY = 'wb_key-that-dify-holds'
 const REPORTS = {
@@ -21,8 +18,7 @@ const REPORTS = {
 }
 
 let folder = ''
-let parts: Parts
-let server: RunningServer
+let served: Served
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'wenbao-dify-'))
@@ -31,26 +27,19 @@ beforeAll(async () => {
     writeFileSync(join(folder, 'reports', path), text)
   }
   const settings = {
-    WENBAO_INDEX: join(folder, 'index'),
-    WENBAO_CORPUS: join(folder, 'reports'),
     WENBAO_API_KEYS: `dify:read:${KEY},loader:write:wb_key-of-a-loader`,
     WENBAO_PUBLIC_URL: 'https://reports.example/',
   }
-  const config = readConfig(settings, folder)
-  parts = await openParts(config, { openModel: async () => createHashingEmbedder({ dimension: 64 }) })
-  await parts.prepare()
-  const app = createApp({ service: parts, settings: config, log: openLog({ format: 'silent' }) })
-  server = await startServer(app, { host: '127.0.0.1', port: 0 })
+  served = await serve(folder, settings, async () => createHashingEmbedder({ dimension: 64 }))
 })
 
 afterAll(async () => {
-  await server.close()
-  await parts.close()
+  await served.close()
   rmSync(folder, { recursive: true })
 })
 
 function call(body: unknown, authorization = `Bearer ${KEY}`): Promise<Response> {
-  return fetch(`${server.url}/dify/retrieval`, {
+  return fetch(`${served.url}/dify/retrieval`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization, connection: 'close' },
     body: JSON.stringify(body),
@@ -68,7 +57,7 @@ async function titlesFor(more: object): Promise<string[]> {
 
 describe('POST /dify/retrieval', () => {
   it('answers the call by which Dify tries an address: a key and no body at all', async () => {
-    const response = await fetch(`${server.url}/dify/retrieval`, {
+    const response = await fetch(`${served.url}/dify/retrieval`, {
       method: 'POST',
       headers: { authorization: `Bearer ${KEY}`, connection: 'close' },
     })
@@ -88,7 +77,7 @@ describe('POST /dify/retrieval', () => {
   ])(
     'refuses %s with 403, which Dify notices, whether it tries or asks',
     async (_, authorization, code, message) => {
-      const probe = await fetch(`${server.url}/dify/retrieval`, {
+      const probe = await fetch(`${served.url}/dify/retrieval`, {
         method: 'POST',
         headers: { authorization, connection: 'close' },
       })
@@ -121,14 +110,14 @@ describe('POST /dify/retrieval', () => {
       },
     ])
     const { metadata } = records[0] ?? { metadata: { document_id: '', start: 0, end: 0 } }
-    const text = parts.document(metadata.document_id)?.text
+    const text = served.parts.document(metadata.document_id)?.text
     expect(text?.slice(metadata.start, metadata.end)).toBe('全年接待读者四十万人次。')
   })
 
   it('links to a range that the service finds again', async () => {
     const { records } = retrievalReply.parse(await (await call(QUERY)).json())
     const [id, rangeId] = new URL(records[0]?.metadata.url ?? '').href.split('/d/')[1]?.split('#') ?? []
-    const found = await fetch(`${server.url}/api/documents/${id}/ranges/${rangeId}`, {
+    const found = await fetch(`${served.url}/api/documents/${id}/ranges/${rangeId}`, {
       headers: { 'x-api-key': KEY, connection: 'close' },
     })
     expect(await found.json()).toMatchObject({ changed: false, range: { start: records[0]?.metadata.start } })
@@ -206,7 +195,7 @@ describe('POST /dify/retrieval', () => {
     ['a form', 'query=a', 'application/x-www-form-urlencoded', 415],
     ['a body of a megabyte', `{"query":"${'a'.repeat(1_000_000)}"}`, 'application/json', 413],
   ])('refuses %s in the form that Dify reads', async (_, body, type, status) => {
-    const response = await fetch(`${server.url}/dify/retrieval`, {
+    const response = await fetch(`${served.url}/dify/retrieval`, {
       method: 'POST',
       headers: { 'content-type': type, authorization: `Bearer ${KEY}`, connection: 'close' },
       body,

@@ -3,12 +3,13 @@ import { createOpenAI } from '@ai-sdk/openai'
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible'
 import { APICallError, generateText, type LanguageModel, streamText } from 'ai'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type RunningService, runService } from '../../fixtures/running-service.ts'
+import { runService } from '../../fixtures/running-service.ts'
+import type { Served } from '../../fixtures/served.ts'
 
 const prompt = '青屿县图书馆有多少藏书？'
 
 describe('the AI SDK', () => {
-  let running: RunningService
+  let running: Served
   let compatible: (model: string) => LanguageModel
   let openai: (model: string) => LanguageModel
 

@@ -19,8 +19,9 @@ import type { Service } from '../../../src/service.ts'
 import { type ChatServer, saying, serveChat } from '../../fixtures/chat-server.ts'
 import { defer } from '../../fixtures/deferred.ts'
 import { fakeParts } from '../../fixtures/fake-service.ts'
-import { type RunningService, runService } from '../../fixtures/running-service.ts'
+import { runService } from '../../fixtures/running-service.ts'
 import { EVENTS, scriptedAnswer } from '../../fixtures/scripted-answer.ts'
+import type { Served } from '../../fixtures/served.ts'
 
 const clientOf = (url: string, maxRetries = 0, apiKey = 'none') =>
   new OpenAI({ baseURL: `${url}/v1`, apiKey, maxRetries })
@@ -33,7 +34,7 @@ const asking = (content: string) => ({
 const BOOKS = '青屿县图书馆有多少藏书？'
 
 describe('the openai client and the reports', () => {
-  let running: RunningService
+  let running: Served
   let client: OpenAI
 
   beforeAll(async () => {
@@ -120,7 +121,7 @@ describe('the openai client and the reports', () => {
 
 describe('the openai client and a language model behind the service', () => {
   let chat: ChatServer
-  let running: RunningService
+  let running: Served
 
   beforeAll(async () => {
     chat = await serveChat(saying('全馆现有藏书', '九十万册[1]。'))

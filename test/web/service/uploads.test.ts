@@ -1,13 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Job } from '../../../src/uploads/uploads.ts'
 import { createUploadsClient } from '../../../src/web/service/uploads.ts'
+import type { Served } from '../../fixtures/served.ts'
 import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
-import { serveFolder, type UploadService } from '../../fixtures/upload-service.ts'
+import { serveFolder } from '../../fixtures/upload-service.ts'
 import { REPORT } from '../../fixtures/workspace.ts'
 
 const plainFetch = globalThis.fetch
 const KEY = 'key-that-may-write-123'
-let service: UploadService
+let service: Served
 
 beforeEach(async () => {
   service = await serveFolder(temporaryFolder(), { WENBAO_API_KEYS: `office:read+write:${KEY}` })
