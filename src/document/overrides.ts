@@ -1,5 +1,5 @@
 // What does the owner of a report say about it? A small file beside it that wins over the rules.
-import { parse, YAMLParseError } from 'yaml'
+import { parse } from 'yaml'
 import { z } from 'zod'
 import { AppError } from '../errors.ts'
 import { type Draft, eachOpen, settle } from './draft.ts'
@@ -67,12 +67,11 @@ export function overriddenHeadings(draft: Draft, overrides: Overrides): void {
 
 function parseYaml(yaml: string, path: string): unknown {
   try {
-    return parse(yaml)
-  } catch (error) {
-    if (!(error instanceof YAMLParseError)) throw error
-    throw new AppError('bad-input', `${path}: no valid YAML: ${error.message.split('\n')[0]}`, {
-      cause: error,
-    })
+    // Its warnings would be printed with lines of the file in them.
+    return parse(yaml, { logLevel: 'error' })
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message.split('\n')[0] : cause
+    throw new AppError('bad-input', `${path}: no valid YAML: ${reason}`, { cause })
   }
 }
 

@@ -1,7 +1,7 @@
 // Bytes in, Document out: decoding, the rules in their order, and what they add up to.
 import { createHash } from 'node:crypto'
 import { AppError } from '../errors.ts'
-import { plainView } from '../text/unicode.ts'
+import { plainView, shownName } from '../text/unicode.ts'
 import { assembleParts, markTruncated } from './assemble.ts'
 import { decideLines } from './decide.ts'
 import type { Document, LineDecision } from './document.ts'
@@ -137,7 +137,7 @@ function titled(draft: Draft, title: string | undefined): Draft {
 
 function titleFromPath(path: string): string {
   const name = path.split('/').at(-1) ?? path
-  return name.replace(/\.[^.]{1,10}$/, '')
+  return shownName(name.replace(/\.[^.]{1,10}$/, '')) || name
 }
 
 function overriding({ organisation, aliases, date }: Overrides, found: readonly string[]) {
