@@ -15,7 +15,7 @@ const headingPattern = z.strictObject({
   pattern: z
     .string()
     .min(1)
-    .max(MAX_PATTERN)
+    .max(MAX_PATTERN, { abort: true })
     .refine((pattern) => !UNSAFE.test(pattern), 'repeats a repetition and could run for ever')
     .refine(isRegex, 'is no regular expression'),
   level: z.int().min(2).max(6),

@@ -58,7 +58,12 @@ export function readWebFiles(folder: string = BUILT): WebFiles {
 
 function namesIn(folder: string, extension: string): string[] {
   try {
-    return readdirSync(folder).filter((name) => extname(name) === extension)
+    return (
+      readdirSync(folder, { withFileTypes: true })
+        // Files alone: a link might lead anywhere.
+        .filter((entry) => entry.isFile() && extname(entry.name) === extension)
+        .map(({ name }) => name)
+    )
   } catch {
     // Not built: everything but the pages works, and `html` says what is missing.
     return []

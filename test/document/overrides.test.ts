@@ -30,6 +30,11 @@ describe('parseOverrides', () => {
     expect(() => parse(yaml)).toThrow(/^a\.wenbao\.yaml: no valid YAML: /)
   })
 
+  it('refuses a pattern that is too long before it is looked at', () => {
+    const pattern = '('.repeat(100_000)
+    expect(() => parse(JSON.stringify({ headingPatterns: [{ pattern, level: 2 }] }))).toThrow('<=200')
+  })
+
   it.each(['(a+)+$', '(a|aa)*b', '(?:x*y)*z', '(a{1,9}){9}', '(a)\\1', 'a**'])(
     'refuses the pattern %s as unsafe or wrong',
     (pattern) => {

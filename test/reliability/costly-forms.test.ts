@@ -1,14 +1,12 @@
 // May a form cost more than its bytes? Uploads whose form is made to keep its parser busy, over a real socket.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createHashingEmbedder } from '../../src/embed/hashing.ts'
-import { runService } from '../fixtures/running-service.ts'
-import type { Served } from '../fixtures/served.ts'
 import { listOf } from '../fixtures/upload-service.ts'
 import { REPORT } from '../fixtures/workspace.ts'
+import { type QuickService, quickService } from './quick-service.ts'
 
-let service: Served
+let service: QuickService
 beforeAll(async () => {
-  service = await runService({}, async () => createHashingEmbedder({ dimension: 32 }))
+  service = await quickService()
 })
 afterAll(() => service.close())
 

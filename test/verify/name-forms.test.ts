@@ -23,6 +23,11 @@ describe('nameForm', () => {
     },
   )
 
+  it('soon has done with a long word that is none at its end', () => {
+    expect(nameForm(`${'a'.repeat(23)}!`, '', '')).toBeUndefined()
+    expect(nameForm('jean-paul o.neill', '', '')).toBe('foreign')
+  })
+
   it('does not take an adverb and a verb for surname and given name', () => {
     expect(nameForm('曾请求', '', '')).toBeUndefined()
   })

@@ -42,6 +42,11 @@ describe('webPageLines', () => {
     expect(boilerplateOf('会议纪要', PROSE, line, PROSE)).toEqual([])
   })
 
+  it('soon has done with lines of many crumbs, items and links that are none at their end', () => {
+    const lines = ['甲 > ', '甲  |  ', '[甲](a)   '].map((piece) => `${piece.repeat(20)}完。`)
+    expect(boilerplateOf('会议纪要', ...lines, PROSE)).toEqual([])
+  })
+
   it('takes date and source from the publication line and leaves out authors without a name', () => {
     const text = `标题\n\n发布时间:2024-11-20 23:46:40 作者:佚名   来源: 某某委员会\n\n${PROSE}`
     const { date, dateFrom, source, authors } = readDocument(Buffer.from(text), { path: 'a.txt' })
