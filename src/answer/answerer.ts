@@ -4,6 +4,7 @@ import { agreeing } from './agreeing.ts'
 import type { Answer, AnswerEvent, AnswerTrace, AskOptions, Claim, Degraded, Turn } from './answer.ts'
 import { citationsOf, textOf } from './extract/claims.ts'
 import { claimsFrom, findAnswer } from './extract/extract.ts'
+import { askedTerms } from './extract/signals.ts'
 import { createWordReader, type WordEmbedder } from './extract/word-nearness.ts'
 import { answerAboutCollection } from './question/collection-questions.ts'
 import { resolveFollowUp } from './question/follow-up.ts'
@@ -85,7 +86,7 @@ export function createAnswerer({ sources, embedder, writer, rewrite, settings }:
     if (writer !== undefined) {
       const input = { question, result, mode, history, ...(signal && { signal }) }
       const own = 'reason' in claims ? [] : claims
-      for await (const event of agreeing(writer(input), own)) {
+      for await (const event of agreeing(writer(input), own, askedTerms(result))) {
         if (event.kind === 'delta' || event.kind === 'claim') yield event
         else if (event.kind === 'degraded') degraded = { reason: event.reason }
         else {
