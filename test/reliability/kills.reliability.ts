@@ -25,7 +25,7 @@ import type { Expected } from './kills/left-behind.ts'
 import { randomOf } from './random.ts'
 import { shareOf, tell } from './share.ts'
 
-const INJECTED = shareOf(700, 20)
+const INJECTED = shareOf(750, 20)
 const RANDOM = shareOf(150, 10)
 
 let root: string
