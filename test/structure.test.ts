@@ -53,7 +53,7 @@ const ROOMS: Readonly<Record<string, { uses: readonly string[]; knows?: readonly
   },
   evaluate: { uses: ['document', 'text'], knows: ['answer', 'collection', 'embed', 'search'] },
   server: {
-    uses: ['answer', 'keys', 'log', 'mcp', 'version'],
+    uses: ['answer', 'keys', 'log', 'mcp', 'text', 'version'],
     knows: ['collection', 'config', 'document', 'search', 'service', 'uploads', 'widget-apps'],
   },
   web: { uses: [], knows: ['answer', 'collection', 'document', 'search', 'service', 'text', 'uploads'] },

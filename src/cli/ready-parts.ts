@@ -1,6 +1,7 @@
 // Parts that can answer at once: opened, the corpus learnt when nothing is held yet, and closed whatever happens.
 import { openParts, type Parts } from '../compose.ts'
 import type { Environment } from '../config.ts'
+import { AppError } from '../errors.ts'
 import type { CommandContext } from './command.ts'
 import { openProgress } from './view/progress.ts'
 
@@ -22,8 +23,13 @@ export async function withReadyParts<T>(
           zh: `尚未学习：正在学习 ${config.corpusFolder}`,
         }),
       )
-      await parts.prepare({ signal, onProgress: progress.learning })
+      const behind = await parts.prepare({ signal, onProgress: progress.learning })
       progress.end()
+      if (parts.collection.status().documents === 0) {
+        throw new AppError('index-missing', behind?.message ?? 'Not one file could be read as a report.', {
+          hint: 'Put reports into the folder, or run `wenbao index FOLDER` with one that holds some; then ask again.',
+        })
+      }
     }
     return await use(parts)
   } finally {

@@ -1,6 +1,6 @@
 // `wenbao serve`: the service, and where to go once it runs.
 import { openParts, type Parts } from '../../compose.ts'
-import type { AppError } from '../../errors.ts'
+import { AppError } from '../../errors.ts'
 import { folderOf } from '../../learning.ts'
 import { describeError, type Log, openLog } from '../../log.ts'
 import { keepLearning } from '../../watch/keep-learning.ts'
@@ -8,6 +8,7 @@ import type { Watching } from '../../watch/watch-folder.ts'
 import { type Command, INDEX_OPTION } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
 import type { Words } from '../language.ts'
+import type { Output } from '../output.ts'
 import { openProgress } from '../view/progress.ts'
 
 /** Most yearly reports have something to say to it. */
@@ -83,8 +84,9 @@ export const serveCommand: Command = {
       try {
         const behind = await parts.prepare({ signal, onProgress: progress.learning })
         progress.end()
-        if (behind !== undefined) output.note(staleText(behind, say))
-        if (config.watch) watching = await watchReports(parts, log)
+        const isEmpty = parts.collection.status().documents === 0
+        if (behind !== undefined) output.note((isEmpty ? emptyText : staleText)(behind, say))
+        if (config.watch) watching = await watchReports(parts, log, output, say)
         if (args.flag('json')) output.json({ url: server.url })
         else output.data(whereToGo(server.url, parts, say))
         await aborted(signal)
@@ -100,16 +102,33 @@ export const serveCommand: Command = {
 }
 
 /** What is learnt and what goes wrong is told by the log: nobody sits in front of it. */
-function watchReports(parts: Parts, log: Log): Promise<Watching> {
+async function watchReports(
+  parts: Parts,
+  log: Log,
+  output: Output,
+  say: (words: Words) => string,
+): Promise<Watching | undefined> {
   const folder = folderOf(parts.config)
-  return keepLearning(folder, {
-    learn: (signal) => parts.learn(folder, { signal }),
-    onLearnt: ({ outcomes, chunksEmbedded, elapsedMs }) => {
-      const changed = outcomes.filter(({ kind }) => kind !== 'unchanged').length
-      log.info('learnt', { files: changed, chunksEmbedded, ms: Math.round(elapsedMs) })
-    },
-    onError: (error) => log.error('learning failed', { error: describeError(error) }),
-  })
+  try {
+    return await keepLearning(folder, {
+      learn: (signal) => parts.learn(folder, { signal }),
+      onLearnt: ({ outcomes, chunksEmbedded, elapsedMs }) => {
+        const changed = outcomes.filter(({ kind }) => kind !== 'unchanged').length
+        log.info('learnt', { files: changed, chunksEmbedded, ms: Math.round(elapsedMs) })
+      },
+      onError: (error) => log.error('learning failed', { error: describeError(error) }),
+    })
+  } catch (error) {
+    // Uploads are taken without it.
+    if (!(error instanceof AppError && error.code === 'bad-input')) throw error
+    output.note(
+      say({
+        en: `${error.message} Make it and start again to have it watched.`,
+        zh: `无法监视报告文件夹 ${folder}：请先建立它，再重新启动。`,
+      }),
+    )
+    return undefined
+  }
 }
 
 /** The reports could not be read again, but those that are held can be asked. */
@@ -121,8 +140,35 @@ function staleText({ message, hint }: AppError, say: (words: Words) => string): 
   })
 }
 
+function emptyText({ message }: AppError, say: (words: Words) => string): string {
+  return say({ en: `Nothing was learnt: ${message}`, zh: `没有学到任何报告：${message}` })
+}
+
+/** Before there is any report: how to give some. */
+function howToBegin(url: string, { config }: Parts, say: (words: Words) => string): string {
+  const key = config.apiKeys.length > 0 ? ` -H 'authorization: Bearer KEY'` : ''
+  const folder = config.corpusFolder
+  return say({
+    en: `wenbao is running at ${url} and holds no report yet. Give it some:
+
+  on the page  ${url}/ (choose or drop files)
+  by command   curl -F 'files=@report.docx'${key} ${url}/api/documents
+  as a folder  put them into ${folder}, then: ${config.watch ? 'they are learnt by themselves' : `wenbao index ${folder}`}
+
+Questions are answered as soon as the first one is learnt; no restart is needed. Ctrl-C ends it.`,
+    zh: `问报已启动：${url}，但还没有任何报告。可以这样添加：
+
+  网页上传   ${url}/（选择或拖入文件）
+  命令上传   curl -F 'files=@报告.docx'${key} ${url}/api/documents
+  放入文件夹 ${folder}，${config.watch ? '会自动学习' : `然后运行 wenbao index ${folder}`}
+
+学完第一份即可提问，无需重启。按 Ctrl-C 结束。`,
+  })
+}
+
 function whereToGo(url: string, parts: Parts, say: (words: Words) => string): string {
   const documents = parts.documents().length
+  if (documents === 0) return howToBegin(url, parts, say)
   const key = parts.config.apiKeys.length > 0 ? ` -H 'authorization: Bearer KEY'` : ''
   return say({
     en: `wenbao answers from ${documents} documents at ${url}

@@ -37,5 +37,7 @@ export const statusSchema = z.strictObject({
   learning: learning.describe('Of the last or present learning.').optional(),
 })
 
-export const healthSchema = z.strictObject({ status: z.literal('ok') })
-export const readySchema = z.strictObject({ status: z.literal('ready') })
+const documents = z.int().describe('Reports that are held.')
+
+export const healthSchema = z.strictObject({ status: z.literal('ok'), documents })
+export const readySchema = z.strictObject({ status: z.literal('ready'), documents })
