@@ -1,9 +1,10 @@
 // Parts that can answer at once: opened, the corpus learnt when nothing is held yet, and closed whatever happens.
 import { openParts, type Parts } from '../compose.ts'
 import type { Environment } from '../config.ts'
-import { AppError } from '../errors.ts'
+import { faultError, faultOf, refusedBy } from '../faults/fault.ts'
 import type { CommandContext } from './command.ts'
 import { openProgress } from './view/progress.ts'
+import { refusedWords } from './view/refused-words.ts'
 
 /** @param overrides settings given as options */
 export async function withReadyParts<T>(
@@ -26,9 +27,8 @@ export async function withReadyParts<T>(
       const behind = await parts.prepare({ signal, onProgress: progress.learning })
       progress.end()
       if (parts.collection.status().documents === 0) {
-        throw new AppError('index-missing', behind?.message ?? 'Not one file could be read as a report.', {
-          hint: 'Put reports into the folder, or run `wenbao index FOLDER` with one that holds some; then ask again.',
-        })
+        if (behind !== undefined) output.note(say(refusedWords(refusedBy(behind))))
+        throw faultError(faultOf('nothing-learnt'), { code: 'index-missing' })
       }
     }
     return await use(parts)

@@ -10,9 +10,7 @@ import { EXIT } from '../exit-codes.ts'
 import type { Words } from '../language.ts'
 import type { Output } from '../output.ts'
 import { openProgress } from '../view/progress.ts'
-
-/** Most yearly reports have something to say to it. */
-const EXAMPLE = '今年有哪些重点工作？'
+import { behindText, whereToGo } from '../view/serve-view.ts'
 
 export const serveCommand: Command = {
   name: 'serve',
@@ -85,7 +83,7 @@ export const serveCommand: Command = {
         const behind = await parts.prepare({ signal, onProgress: progress.learning })
         progress.end()
         const isEmpty = parts.collection.status().documents === 0
-        if (behind !== undefined) output.note((isEmpty ? emptyText : staleText)(behind, say))
+        if (behind !== undefined) output.note(behindText(behind, isEmpty, say))
         if (config.watch) watching = await watchReports(parts, log, output, say)
         if (args.flag('json')) output.json({ url: server.url })
         else output.data(whereToGo(server.url, parts, say))
@@ -129,67 +127,6 @@ async function watchReports(
     )
     return undefined
   }
-}
-
-/** The reports could not be read again, but those that are held can be asked. */
-function staleText({ message, hint }: AppError, say: (words: Words) => string): string {
-  const why = [message, hint].filter((part) => part !== undefined).join(' ')
-  return say({
-    en: `Answering from what was learnt before: ${why}`,
-    zh: `未能更新报告，仍以先前学到的内容作答：${why}`,
-  })
-}
-
-function emptyText({ message }: AppError, say: (words: Words) => string): string {
-  return say({ en: `Nothing was learnt: ${message}`, zh: `没有学到任何报告：${message}` })
-}
-
-/** Before there is any report: how to give some. */
-function howToBegin(url: string, { config }: Parts, say: (words: Words) => string): string {
-  const key = config.apiKeys.length > 0 ? ` -H 'authorization: Bearer KEY'` : ''
-  const folder = config.corpusFolder
-  return say({
-    en: `wenbao is running at ${url} and holds no report yet. Give it some:
-
-  on the page  ${url}/ (choose or drop files)
-  by command   curl -F 'files=@report.docx'${key} ${url}/api/documents
-  as a folder  put them into ${folder}, then: ${config.watch ? 'they are learnt by themselves' : `wenbao index ${folder}`}
-
-Questions are answered as soon as the first one is learnt; no restart is needed. Ctrl-C ends it.`,
-    zh: `问报已启动：${url}，但还没有任何报告。可以这样添加：
-
-  网页上传   ${url}/（选择或拖入文件）
-  命令上传   curl -F 'files=@报告.docx'${key} ${url}/api/documents
-  放入文件夹 ${folder}，${config.watch ? '会自动学习' : `然后运行 wenbao index ${folder}`}
-
-学完第一份即可提问，无需重启。按 Ctrl-C 结束。`,
-  })
-}
-
-function whereToGo(url: string, parts: Parts, say: (words: Words) => string): string {
-  const documents = parts.documents().length
-  if (documents === 0) return howToBegin(url, parts, say)
-  const key = parts.config.apiKeys.length > 0 ? ` -H 'authorization: Bearer KEY'` : ''
-  return say({
-    en: `wenbao answers from ${documents} documents at ${url}
-
-  the page     ${url}/
-  the API      ${url}/openapi.json
-  a question   curl -s ${url}/api/ask -H 'content-type: application/json'${key} -d '{"question": "${EXAMPLE}"}'
-  by command   wenbao ask "${EXAMPLE}"
-  your own     wenbao index ~/reports
-
-Ctrl-C ends it.`,
-    zh: `问报已就绪：${documents} 份报告，${url}
-
-  网页       ${url}/
-  接口说明   ${url}/openapi.json
-  提问       curl -s ${url}/api/ask -H 'content-type: application/json'${key} -d '{"question": "${EXAMPLE}"}'
-  命令行     wenbao ask "${EXAMPLE}"
-  自己的报告 wenbao index ~/reports
-
-按 Ctrl-C 结束。`,
-  })
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

@@ -1,12 +1,13 @@
 // What does the service tell of itself?
 import * as z from 'zod'
+import { refusedFields } from './schemas.ts'
 
 const learning = z.strictObject({
   files: z.int(),
   filesDone: z.int(),
   chunks: z.int(),
   chunksDone: z.int(),
-  refused: z.array(z.strictObject({ path: z.string(), reason: z.string() })),
+  refused: z.array(z.strictObject({ path: z.string(), ...refusedFields })),
   done: z.boolean(),
 })
 

@@ -7,13 +7,23 @@ import { refuseWhenEnding } from '../ending.ts'
 import { errorResponse } from '../errors.ts'
 import { admit } from '../guard/admit.ts'
 import type { Operation } from '../operation.ts'
+import { forReader } from '../reader-language.ts'
 import { STATUS } from './examples.ts'
 import { healthSchema, readySchema, statusSchema } from './status-schemas.ts'
 
 export function statusRoutes({ service, ending }: AppParts): App {
   const app = new Hono<AppEnvironment>()
   const version = programVersion()
-  app.get('/api/status', admit('read'), (c) => c.json({ version, ...service.status() }))
+  app.get('/api/status', admit('read'), (c) => {
+    const status = service.status()
+    const { learning } = status
+    c.header('Vary', 'Accept-Language')
+    return c.json({
+      version,
+      ...status,
+      ...(learning && { learning: { ...learning, refused: forReader(c, learning.refused) } }),
+    })
+  })
   app.get('/health', (c) => c.json({ status: 'ok', documents: service.status().collection.documents }))
   app.get('/ready', (c) => {
     if (ending !== undefined) refuseWhenEnding(c, ending)
