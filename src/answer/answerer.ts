@@ -128,15 +128,15 @@ export function createAnswerer({ sources, embedder, writer, rewrite, settings }:
   }
 }
 
-function answered(claims: readonly Claim[], { passages }: SearchResult): Answer {
+function answered(claims: readonly Claim[], result: SearchResult): Answer {
   // Its documents were removed while it was being answered.
-  if (claims.length === 0) return nothingFound({ passages })
+  if (claims.length === 0) return nothingFound(result)
   return {
     kind: 'answered',
     text: textOf(claims),
     claims,
     citations: citationsOf(claims),
-    passages,
+    passages: result.passages,
     origin: 'extract',
   }
 }

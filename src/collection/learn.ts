@@ -3,6 +3,7 @@ import { CHUNKER_VERSION, chunkDocument } from '../chunk/split.ts'
 import type { Document } from '../document/document.ts'
 import type { Embedder } from '../embed/embedder.ts'
 import { AppError } from '../errors.ts'
+import { refusedBy } from '../faults/fault.ts'
 import type { FileOutcome, LearnOptions, SourceItem } from './collection.ts'
 import { type Plan, stampOf } from './plan.ts'
 import type { CollectionRecord } from './record.ts'
@@ -72,7 +73,7 @@ export class Learning {
         this.#reporter.outcome({ kind: 'refused', path: item.path, reason })
         return undefined
       }
-      const refusal = { reason: error.message, ...(error.hint !== undefined && { hint: error.hint }) }
+      const refusal = refusedBy(error)
       this.#writer.rows.note({ path: item.path, stamp: stampOf(item), refusal })
       this.#reporter.outcome({ kind: 'refused', path: item.path, ...refusal })
       return undefined

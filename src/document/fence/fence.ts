@@ -2,6 +2,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { AppError } from '../../errors.ts'
+import { faultOf, fileError } from '../../faults/fault.ts'
 import type { Explained, ReadOptions } from '../read.ts'
 import type { Job, Outcome } from './messages.ts'
 
@@ -63,26 +64,20 @@ async function explainApart(
     case 'read':
       return outcome.explained
     case 'refused': {
-      const { code, message, hint } = outcome
-      throw new AppError(code, message, hint === undefined ? {} : { hint })
+      const { code, message, hint, fault } = outcome
+      throw new AppError(code, message, { ...(hint !== undefined && { hint }), ...(fault && { fault }) })
     }
     case 'out-of-memory':
-      throw tooCostly(path, `takes more than ${Math.round(maxMemory / 1e6)} MB of memory to read`)
+      throw fileError(path, faultOf('takes-memory', { megabytes: Math.round(maxMemory / 1e6) }))
     case 'late':
-      throw tooCostly(path, `takes more than ${deadlineMs / 1000} seconds to read`)
+      throw fileError(path, faultOf('takes-time', { seconds: deadlineMs / 1000 }))
     case 'crashed':
-      throw tooCostly(path, `makes its parser crash (${outcome.signal})`)
+      throw fileError(path, faultOf('crashes-parser', { signal: outcome.signal }))
     case 'failed':
       throw new AppError('internal', `${path}: the file could not be read apart: ${outcome.reason}.`, {
         hint: 'It is tried again at the next run.',
       })
   }
-}
-
-function tooCostly(path: string, fault: string): AppError {
-  return new AppError('bad-input', `${path}: the file ${fault}; it was given up.`, {
-    hint: 'Save it again without pictures and data, split it, or give its text.',
-  })
 }
 
 type Ending = Outcome | { readonly kind: 'late' } | { readonly kind: 'crashed'; readonly signal: string }
