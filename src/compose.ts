@@ -173,7 +173,10 @@ export async function openParts(
       return behind
     },
     async close() {
-      await jobs.close()
+      // What is being read is ended, not waited for: it may take half a minute.
+      const jobsClosed = jobs.close()
+      fence.close()
+      await jobsClosed
       await searcher.close()
       await embedder.close()
       collection.close()

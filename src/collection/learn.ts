@@ -64,7 +64,7 @@ export class Learning {
 
   async #read(item: SourceItem): Promise<Document | undefined> {
     try {
-      return await item.read()
+      return await orAborted(item.read(), this.#options.signal)
     } catch (error) {
       this.#options.signal?.throwIfAborted()
       if (!(error instanceof AppError && error.code === 'bad-input')) {
@@ -175,6 +175,21 @@ export class Learning {
           : { kind: 'renamed', path: heir, documentId: id },
       )
     }
+  }
+}
+
+/** Reading a file may take half a minute; whoever stops the learning isn't kept waiting for it. */
+async function orAborted<T>(reading: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return reading
+  let stop = () => {}
+  const aborted = new Promise<never>((_, reject) => {
+    stop = () => reject(signal.reason)
+    signal.addEventListener('abort', stop)
+  })
+  try {
+    return await Promise.race([reading, aborted])
+  } finally {
+    signal.removeEventListener('abort', stop)
   }
 }
 

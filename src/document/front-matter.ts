@@ -49,12 +49,14 @@ export function readFrontMatter(source: string, lines: readonly Line[], found: L
 }
 
 function parseSettings(yaml: string): z.infer<typeof schema> | undefined {
+  let settings: unknown
   try {
-    const checked = schema.safeParse(parse(yaml))
-    return checked.success ? checked.data : undefined
-  } catch (error) {
-    // A block that only looks like settings stays text; nothing is lost by it.
-    if (error instanceof Error && error.name.startsWith('YAML')) return undefined
-    throw error
+    settings = parse(yaml)
+  } catch {
+    // A block that only looks like settings stays text, whatever is wrong with it: the library has errors of its own for what is no
+    // YAML, and others for names that unfold without end and for brackets in brackets. Nothing is lost by it.
+    return undefined
   }
+  const checked = schema.safeParse(settings)
+  return checked.success ? checked.data : undefined
 }

@@ -1,5 +1,5 @@
 // What does the owner of a report say about it? A small file beside it that wins over the rules.
-import { parse, YAMLParseError } from 'yaml'
+import { parse } from 'yaml'
 import { z } from 'zod'
 import { AppError } from '../errors.ts'
 import { type Draft, eachOpen, settle } from './draft.ts'
@@ -69,10 +69,9 @@ function parseYaml(yaml: string, path: string): unknown {
   try {
     return parse(yaml)
   } catch (error) {
-    if (!(error instanceof YAMLParseError)) throw error
-    throw new AppError('bad-input', `${path}: no valid YAML: ${error.message.split('\n')[0]}`, {
-      cause: error,
-    })
+    // Names that unfold without end are refused by an error that isn't the library's own.
+    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error)
+    throw new AppError('bad-input', `${path}: no valid YAML: ${reason}`, { cause: error })
   }
 }
 

@@ -3,6 +3,7 @@ import type { TableRow } from '../../text/table.ts'
 import { fold } from '../../verify/fold.ts'
 import { comparedSides } from '../extract/derive.ts'
 import type { QuestionKind } from '../question/question-kind.ts'
+import type { Missing } from '../refusal/missing.ts'
 import { leftOver } from './asked-words.ts'
 import { type Extreme, extremeAsked, extremeRows } from './extreme.ts'
 import { isSum, isTotal, namedColumns, namedRows } from './named.ts'
@@ -23,9 +24,8 @@ export type Lookup =
   | {
       readonly kind: 'lacking'
       readonly table: OpenedTable
-      /** What the table hasn't: the words for it, and the sentence that says so. */
-      readonly words: readonly string[]
-      readonly message: string
+      /** What the table hasn't. */
+      readonly missing: Missing
     }
 
 /** A row that is read out whole may have so many characters. */
@@ -151,18 +151,39 @@ function namesOf({ columns }: OpenedTable, shown: ReadonlySet<number>): string {
 
 function emptyCells(table: OpenedTable, row: TableRow, shown: ReadonlySet<number>): Lookup {
   const whose = table.columns.flatMap(({ isKey, index }) => (isKey ? [row.cells[index] ?? ''] : [])).join(' ')
-  const message = `“${table.title}”的表里有“${whose}”，但它的${namesOf(table, shown)}是空的。`
-  return { kind: 'lacking', table, words: [whose], message }
+  return lacking(table, {
+    words: [whose],
+    zh: `“${table.title}”的表里有“${whose}”，但它的${namesOf(table, shown)}是空的。`,
+    en: `The table “${table.title}” has “${whose}”, but its ${namesOf(table, shown)} is empty.`,
+  })
 }
 
 function lackingRow(table: OpenedTable, shown: ReadonlySet<number>, left: readonly string[]): Lookup {
   const words = left.slice(0, SHOWN_NAMES)
-  const lacked = words.map((word) => `“${word}”`).join('、')
-  const message = `“${table.title}”的表里有${namesOf(table, shown)}，但没有${lacked}。`
-  return { kind: 'lacking', table, words, message }
+  const lacked = words.map((word) => `“${word}”`)
+  return lacking(table, {
+    words,
+    zh: `“${table.title}”的表里有${namesOf(table, shown)}，但没有${lacked.join('、')}。`,
+    en: `The table “${table.title}” has ${namesOf(table, shown)}, but not ${lacked.join(', ')}.`,
+  })
 }
 
 function withoutTotal(table: OpenedTable, shown: ReadonlySet<number>): Lookup {
-  const message = `“${table.title}”的表里有各行的${namesOf(table, shown)}，没有合计；不作推算。`
-  return { kind: 'lacking', table, words: ['合计'], message }
+  return lacking(table, {
+    words: ['合计'],
+    zh: `“${table.title}”的表里有各行的${namesOf(table, shown)}，没有合计；不作推算。`,
+    en: `The table “${table.title}” has ${namesOf(table, shown)} row by row and no total; none is worked out.`,
+  })
+}
+
+function lacking(
+  table: OpenedTable,
+  { words, zh, en }: { readonly words: readonly string[]; readonly zh: string; readonly en: string },
+): Lookup {
+  const missing: Missing = {
+    reason: 'unknown-indicator',
+    zh: { missing: words, message: zh },
+    en: { missing: words, message: en },
+  }
+  return { kind: 'lacking', table, missing }
 }

@@ -36,7 +36,7 @@ export function answerFromTables(
   if (first?.said.kind !== 'lacking') return undefined
   // Whether something else answers is not the table's to say, unless it was found first.
   if (first.one.passage.rank > 1) return undefined
-  return { reason: 'unknown-indicator', missing: first.said.words, message: first.said.message }
+  return first.said.missing
 }
 
 /** What two rows differ by, in front of them, where that is asked. */

@@ -15,7 +15,7 @@ export interface FenceOptions {
   readonly entry?: URL
 }
 
-/** Reads files of every format without risk for this process. It holds nothing open between two files. */
+/** Reads files of every format without risk for this process. */
 export interface Fence {
   /**
    * Waits for its turn first.
@@ -23,6 +23,8 @@ export interface Fence {
    * @throws AppError `bad-input` when the file is refused or its parser was stopped; `internal` when no process could be had
    */
   explain(bytes: Uint8Array, options: ReadOptions): Promise<Explained>
+  /** Ends what is being read and what waits for its turn, as an error of code `not-ready`; takes nothing more. */
+  close(): void
 }
 
 /** Processes at once: each may keep a core busy, and questions want to be answered meanwhile. */
@@ -33,19 +35,22 @@ const MAX_MEMORY = 700 * 1024 * 1024
 
 export function openFence(options: FenceOptions = {}): Fence {
   const waiting: (() => void)[] = []
+  const closing = new AbortController()
   let free = AT_ONCE
   return {
     async explain(bytes, readOptions) {
       if (free > 0) free -= 1
       else await new Promise<void>((resolve) => waiting.push(resolve))
       try {
-        return await explainApart(bytes, readOptions, options)
+        closing.signal.throwIfAborted()
+        return await explainApart(bytes, readOptions, options, closing.signal)
       } finally {
         const next = waiting.shift()
         if (next === undefined) free += 1
         else next()
       }
     },
+    close: () => closing.abort(new AppError('not-ready', 'The program is ending.')),
   }
 }
 
@@ -57,9 +62,10 @@ async function explainApart(
     maxMemory = MAX_MEMORY,
     entry = new URL('./child.js', import.meta.url),
   }: FenceOptions,
+  signal: AbortSignal,
 ): Promise<Explained> {
   const { path } = options
-  const outcome = await runChild(entry, { bytes, options, maxMemory }, deadlineMs)
+  const outcome = await runChild(entry, { bytes, options, maxMemory }, deadlineMs, signal)
   switch (outcome.kind) {
     case 'read':
       return outcome.explained
@@ -71,6 +77,8 @@ async function explainApart(
       throw fileError(path, faultOf('takes-memory', { megabytes: Math.round(maxMemory / 1e6) }))
     case 'late':
       throw fileError(path, faultOf('takes-time', { seconds: deadlineMs / 1000 }))
+    case 'called-off':
+      throw signal.reason
     case 'crashed':
       throw fileError(path, faultOf('crashes-parser', { signal: outcome.signal }))
     case 'failed':
@@ -80,16 +88,21 @@ async function explainApart(
   }
 }
 
-type Ending = Outcome | { readonly kind: 'late' } | { readonly kind: 'crashed'; readonly signal: string }
+type Ending =
+  | Outcome
+  | { readonly kind: 'late' | 'called-off' }
+  | { readonly kind: 'crashed'; readonly signal: string }
 
 /** The system ends a process so for what it did; any other signal came from somebody else. */
 const CRASHES: ReadonlySet<string> = new Set(['SIGABRT', 'SIGSEGV', 'SIGBUS', 'SIGILL', 'SIGTRAP', 'SIGFPE'])
 
-function runChild(entry: URL, job: Job, deadlineMs: number): Promise<Ending> {
+function runChild(entry: URL, job: Job, deadlineMs: number, signal: AbortSignal): Promise<Ending> {
   return new Promise((resolve) => {
     const child = start(entry)
+    const callOff = () => settle({ kind: 'called-off' })
     const settle = (outcome: Ending) => {
       clearTimeout(timer)
+      signal.removeEventListener('abort', callOff)
       child.removeAllListeners()
       // What it may still say or fail at is of no interest.
       child.on('error', () => {})
@@ -97,14 +110,15 @@ function runChild(entry: URL, job: Job, deadlineMs: number): Promise<Ending> {
       resolve(outcome)
     }
     const timer = setTimeout(() => settle({ kind: 'late' }), deadlineMs)
+    signal.addEventListener('abort', callOff)
     // Only child.ts writes here.
     child.once('message', (outcome) => settle(outcome as Outcome))
     child.once('error', (error) => settle({ kind: 'failed', reason: error.message }))
-    child.once('exit', (code, signal) =>
+    child.once('exit', (code, by) =>
       settle(
-        signal !== null && CRASHES.has(signal)
-          ? { kind: 'crashed', signal }
-          : { kind: 'failed', reason: `its process ended (${signal ?? `code ${code}`})` },
+        by !== null && CRASHES.has(by)
+          ? { kind: 'crashed', signal: by }
+          : { kind: 'failed', reason: `its process ended (${by ?? `code ${code}`})` },
       ),
     )
     child.send(job, (error) => {
