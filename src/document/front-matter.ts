@@ -1,16 +1,20 @@
 // What does a block of settings between `---` at the top of a file say?
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { shownName } from '../text/unicode.ts'
 import type { Line } from './lines.ts'
 import type { FrontMatter } from './metadata.ts'
 import type { LineVerdicts } from './rules/line-verdicts.ts'
 
 /** Most lines of such a block. */
 const MAX_LINES = 60
+/** Most characters of it; the parser needs seconds for a hundred thousand nested brackets. */
+const MAX_CHARACTERS = 8_000
 
 const words = z
   .union([z.string(), z.number(), z.date()])
-  .transform((value) => (value instanceof Date ? value.toISOString() : String(value)))
+  .transform((value) => shownName(value instanceof Date ? value.toISOString() : String(value)))
+  .refine((value) => value !== '')
 
 const schema = z.looseObject({
   title: words.optional().catch(undefined),
@@ -18,7 +22,7 @@ const schema = z.looseObject({
   date: words.optional().catch(undefined),
   source: words.optional().catch(undefined),
   author: z
-    .union([z.string().transform((name) => [name]), z.array(z.string())])
+    .union([z.string().transform((name) => [shownName(name)]), z.array(z.string().transform(shownName))])
     .optional()
     .catch(undefined),
   organisation: words.optional().catch(undefined),
@@ -31,7 +35,7 @@ export function readFrontMatter(source: string, lines: readonly Line[], found: L
   if (first?.text !== '---' || first.number > 1) return {}
   const close = lines.slice(1, MAX_LINES).findIndex(({ text }) => text === '---') + 1
   const last = lines[close]
-  if (close < 2 || last === undefined) return {}
+  if (close < 2 || last === undefined || last.start - first.end > MAX_CHARACTERS) return {}
   const settings = parseSettings(source.slice(first.end, last.start))
   if (settings === undefined) return {}
   for (let i = 0; i <= close; i++) {
@@ -48,15 +52,15 @@ export function readFrontMatter(source: string, lines: readonly Line[], found: L
   }
 }
 
+/** A block that only looks like settings, whatever the parser says against it, stays text; nothing is lost by it. */
 function parseSettings(yaml: string): z.infer<typeof schema> | undefined {
-  let settings: unknown
+  let parsed: unknown
   try {
-    settings = parse(yaml)
+    // Its warnings would be printed with lines of the file in them.
+    parsed = parse(yaml, { logLevel: 'error' })
   } catch {
-    // A block that only looks like settings stays text, whatever is wrong with it: the library has errors of its own for what is no
-    // YAML, and others for names that unfold without end and for brackets in brackets. Nothing is lost by it.
+    // The library has errors of its own for what is no YAML, and others for names that unfold without end and for brackets in brackets.
     return undefined
   }
-  const checked = schema.safeParse(settings)
-  return checked.success ? checked.data : undefined
+  return schema.safeParse(parsed).data
 }

@@ -67,11 +67,11 @@ export function overriddenHeadings(draft: Draft, overrides: Overrides): void {
 
 function parseYaml(yaml: string, path: string): unknown {
   try {
-    return parse(yaml)
-  } catch (error) {
-    // Names that unfold without end are refused by an error that isn't the library's own.
-    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error)
-    throw new AppError('bad-input', `${path}: no valid YAML: ${reason}`, { cause: error })
+    // Its warnings would be printed with lines of the file in them.
+    return parse(yaml, { logLevel: 'error' })
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message.split('\n')[0] : cause
+    throw new AppError('bad-input', `${path}: no valid YAML: ${reason}`, { cause })
   }
 }
 

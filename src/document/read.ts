@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { AppError } from '../errors.ts'
 import { faultOf, fileError } from '../faults/fault.ts'
-import { plainView } from '../text/unicode.ts'
+import { plainView, shownName } from '../text/unicode.ts'
 import { assembleParts, markTruncated } from './assemble.ts'
 import { decideLines } from './decide.ts'
 import type { Document, LineDecision } from './document.ts'
@@ -130,7 +130,7 @@ function titled(draft: Draft, title: string | undefined): Draft {
 
 function titleFromPath(path: string): string {
   const name = path.split('/').at(-1) ?? path
-  return name.replace(/\.[^.]{1,10}$/, '')
+  return shownName(name.replace(/\.[^.]{1,10}$/, '')) || name
 }
 
 function overriding({ organisation, aliases, date }: Overrides, found: readonly string[]) {

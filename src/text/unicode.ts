@@ -45,6 +45,11 @@ export function plainView(text: string): string {
   return text.replace(INVISIBLE, '').replace(SPACES, ' ').trim()
 }
 
+/** A name or a title in one line, with nothing that a terminal or a page would obey instead of showing it. */
+export function shownName(text: string): string {
+  return plainView(text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' '))
+}
+
 /** True for a character that `plainView` leaves out. */
 export function isInvisible(character: string): boolean {
   return character.search(INVISIBLE) >= 0

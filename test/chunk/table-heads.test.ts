@@ -34,4 +34,15 @@ describe('tableHeads', () => {
     expect(headsOf(['姓名 | 职务', '甲 | 馆长', '乙 | 主任']).rest).toEqual(['姓名 | 职务'])
     expect(headsOf(['借阅部 | 120', '展览部 | 7', '办公室 | 3']).rest).toEqual([])
   })
+
+  it('takes every part of a table of a hundred thousand rows, each with the names', () => {
+    const rows = ['部门 | 册数', ...Array.from({ length: 100_000 }, (_, i) => `第${i}部 | ${i}`)]
+    const captions = Array.from({ length: 20_000 }, (_, i) => ({ kind: 'caption' as const, text: `图${i}` }))
+    const document = buildDocument({ blocks: [{ kind: 'table', text: rows.join('\n') }, ...captions] })
+    const table = document.paragraphs[0]!.range
+    // Asked for a whole table each time, this would take minutes.
+    for (let start = table.start + 100; start < table.end; start += 100) {
+      expect(tableHeads(document, table, { start, end: start + 50 })).toEqual(['部门 | 册数'])
+    }
+  })
 })

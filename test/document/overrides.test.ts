@@ -22,6 +22,14 @@ describe('parseOverrides', () => {
     expect(parse('')).toEqual({})
   })
 
+  it.each([
+    `a: &a [x]\nb: &b [${'*a,'.repeat(99)}]\nc: [${'*b,'.repeat(99)}]`,
+    'title: *nothing',
+    'title: [',
+  ])('refuses %j, naming the file', (yaml) => {
+    expect(() => parse(yaml)).toThrow(/^a\.wenbao\.yaml: no valid YAML: /)
+  })
+
   it.each(['(a+)+$', '(a|aa)*b', '(?:x*y)*z', '(a{1,9}){9}', '(a)\\1', 'a**'])(
     'refuses the pattern %s as unsafe or wrong',
     (pattern) => {

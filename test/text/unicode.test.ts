@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { displayWidth, isHan, isInvisible, normaliseText, plainView } from '../../src/text/unicode.ts'
+import {
+  displayWidth,
+  isHan,
+  isInvisible,
+  normaliseText,
+  plainView,
+  shownName,
+} from '../../src/text/unicode.ts'
 
 describe('normaliseText', () => {
   it('drops the byte-order mark, makes every line end one newline and composes characters', () => {
@@ -38,6 +45,12 @@ describe('plainView', () => {
         expect(plainView(text).replaceAll(/\s/g, '')).toBe(kept.join(''))
       }),
     )
+  })
+})
+
+describe('shownName', () => {
+  it('is one line without control characters and marks of direction', () => {
+    expect(shownName(' 年\u0000\u001b[1m\n报\u2028\u202e.txt\u0085')).toBe('年 [1m 报 .txt')
   })
 })
 
