@@ -8,6 +8,7 @@ import {
 } from './answer/answerer.ts'
 import { rewriteQuestion } from './answer/model/rewrite.ts'
 import { createWriter } from './answer/model/writer.ts'
+import { foundWithoutReports, refuseWithoutReports } from './answer/no-reports.ts'
 import type { AnswerSources } from './answer/sources.ts'
 import type { Collection, LearnOptions, LearnReport } from './collection/collection.ts'
 import { openCollection } from './collection/open.ts'
@@ -22,6 +23,7 @@ import { lazily } from './lazily.ts'
 import { Learner } from './learner.ts'
 import { learntFolder } from './learning.ts'
 import type { Searcher } from './search/passage.ts'
+import { checkQuestion } from './search/question.ts'
 import { openSearcher } from './search/searcher.ts'
 import type { Service } from './service.ts'
 import { Jobs } from './uploads/jobs.ts'
@@ -39,8 +41,10 @@ export interface Parts extends Service {
   learn(folder: string, options?: LearnOptions): Promise<LearnReport>
   /**
    * Makes the service ready: opens the search, and learns the configured corpus unless something else was learnt on purpose.
+   * A folder that is empty or missing hinders nothing: reports may be uploaded.
    *
-   * @returns why the corpus wasn't brought up to date, when what is held can be asked all the same; else undefined
+   * @returns why the corpus wasn't brought up to date, when the service can be asked all the same; else undefined
+   * @throws AppError why nothing could be learnt, when nothing is held and it isn't for want of reports
    */
   prepare(options?: LearnOptions): Promise<AppError | undefined>
   close(): Promise<void>
@@ -104,12 +108,16 @@ export async function openParts(
     readFolderFile: (path) => readLearnt(config.indexFolder, path),
   })
 
+  const isEmpty = () => collection.status().documents === 0
+  const isLearning = () => learner.status?.done === false
+  let isPrepared = false
   const sources: AnswerSources = {
     async search(question, options) {
+      if (isEmpty()) return foundWithoutReports(checkQuestion(question), isLearning())
       const search = await searcher.get()
       // Another process may have learnt since; a learning of our own brings the search up to date when it ends.
       const isBehind = search.status().changeNumber !== collection.status().changeNumber
-      if (isBehind && learner.status?.done !== false) await search.refresh()
+      if (isBehind && !isLearning()) await search.refresh()
       return search.search(question, options)
     },
     documents: () => collection.documents(),
@@ -130,14 +138,17 @@ export async function openParts(
     searcher: searcher.get,
     learn,
     uploads,
-    ask: (question, options) => answerer.answer(question, { mode: config.answerMode, ...options }),
+    async *ask(question, options) {
+      if (isEmpty()) yield { kind: 'done', answer: refuseWithoutReports(question, isLearning()) }
+      else yield* answerer.answer(question, { mode: config.answerMode, ...options })
+    },
     embed: async (texts, options) => embedTexts(await embedder.get(), texts, options),
     successor: (id) => collection.successor(id),
     status() {
       const model = embedder.opened()
       const search = searcher.opened()?.status()
       return {
-        ready: search !== undefined && search.chunks > 0,
+        ready: search !== undefined && (search.chunks > 0 || isPrepared),
         collection: collection.status(),
         embedder: model && { id: model.id, dimension: model.dimension },
         search,
@@ -145,7 +156,7 @@ export async function openParts(
       }
     },
     async prepare(options) {
-      const isHeld = collection.status().documents > 0
+      const isHeld = !isEmpty()
       if (isHeld) await searcher.get()
       const isOther = learntFolder(config.indexFolder) !== config.corpusFolder
       // Learning the default corpus over reports that were learnt on purpose would remove them.
@@ -156,12 +167,16 @@ export async function openParts(
         const fault = await faultOf(() => learner.uploads(options))
         behind ??= fault
       }
-      if (behind !== undefined && collection.status().documents === 0) throw behind
+      if (behind !== undefined && behind.code !== 'bad-input' && isEmpty()) throw behind
       await searcher.get()
+      isPrepared = true
       return behind
     },
     async close() {
-      await jobs.close()
+      // What is being read is ended, not waited for: it may take half a minute.
+      const jobsClosed = jobs.close()
+      fence.close()
+      await jobsClosed
       await searcher.close()
       await embedder.close()
       collection.close()

@@ -22,9 +22,17 @@ export const ERROR_CODES = [
 
 export type ErrorCode = (typeof ERROR_CODES)[number]
 
+/** The same as message and hint, for readers of other languages: see faults/fault.ts. */
+export interface Fault {
+  /** Stable, kebab-case. */
+  readonly code: string
+  readonly values: Readonly<Record<string, string | number>>
+}
+
 export interface AppErrorOptions {
   /** What to do next. */
   readonly hint?: string
+  readonly fault?: Fault
   readonly cause?: unknown
 }
 
@@ -33,10 +41,12 @@ export class AppError extends Error {
   override readonly name = 'AppError'
   readonly code: ErrorCode
   readonly hint?: string
+  readonly fault?: Fault
 
   constructor(code: ErrorCode, message: string, options: AppErrorOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause })
     this.code = code
     if (options.hint !== undefined) this.hint = options.hint
+    if (options.fault !== undefined) this.fault = options.fault
   }
 }

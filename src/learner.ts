@@ -63,7 +63,8 @@ export class Learner {
       onBegin?.()
       this.#status = LEARNING_BEGINS
       try {
-        const report = await collection.learn(source, await embedder.get(), {
+        const model = await embedder.get()
+        const report = await collection.learn(source, model.background ?? model, {
           ...options,
           onProgress: (progress) => {
             this.#status = afterProgress(this.#status ?? LEARNING_BEGINS, progress)

@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { LearnProgress } from './collection/collection.ts'
+import type { Refused } from './faults/fault.ts'
 
 export interface LearningStatus {
   readonly files: number
@@ -10,7 +11,7 @@ export interface LearningStatus {
   readonly chunks: number
   readonly chunksDone: number
   /** Files that could not be read as reports, with the reason. */
-  readonly refused: readonly { readonly path: string; readonly reason: string }[]
+  readonly refused: readonly ({ readonly path: string } & Refused)[]
   /** Ended, well or not. */
   readonly done: boolean
 }
@@ -35,8 +36,8 @@ export function afterProgress(status: LearningStatus, progress: LearnProgress): 
     case 'file': {
       const counted = { ...status, filesDone: Math.min(status.filesDone + 1, status.files) }
       if (progress.outcome.kind !== 'refused') return counted
-      const { path, reason } = progress.outcome
-      return { ...counted, refused: [...status.refused, { path, reason }] }
+      const { kind: _, ...refused } = progress.outcome
+      return { ...counted, refused: [...status.refused, refused] }
     }
   }
 }

@@ -1,25 +1,35 @@
 // Does the language model answer from where the answer stands? Its words are held back until it cites what the reports' own answer cites.
+import type { WeightedTerm } from '../search/passage.ts'
 import { overlaps } from '../text/range.ts'
+import { fold } from '../verify/fold.ts'
 import type { Citation, Claim } from './answer.ts'
+import { coverage } from './extract/signals.ts'
+import { pairsOf, shareOf } from './model/sources.ts'
 import type { WriterEvent } from './writer.ts'
+
+/** Share of a sentence's words by which it stands in one statement rather than in another. */
+const CLEARLY_MORE = 0.25
 
 /**
  * Every sentence of a weak model may stand in some passage and yet answer another question: a building that was handed over is named
  * where the one before it was asked for. Two readings that share no sentence can't both be right, and the model's is the less sure.
+ * Nor can they where one sentence tells of several things, and the model took the one that wasn't asked about.
  *
  * @param events of a writer
  * @param own claims of the extractive answer; where there are none, there is nothing to compare with
+ * @param terms the words asked about
  * @returns the same events, the first ones late; or `degraded` alone
  */
 export async function* agreeing(
   events: AsyncIterable<WriterEvent>,
   own: readonly Claim[],
+  terms: readonly WeightedTerm[] = [],
 ): AsyncGenerator<WriterEvent> {
   const cited = own.flatMap(({ citations }) => citations)
   const held: WriterEvent[] = []
   let agrees = cited.length === 0
   for await (const event of events) {
-    agrees ||= event.kind === 'claim' && event.claim.citations.some((citation) => isAmong(citation, cited))
+    agrees ||= event.kind === 'claim' && agreesWith(event.claim, cited, terms)
     if (event.kind === 'written' && !agrees) {
       yield { kind: 'degraded', reason: 'model-disagrees' }
       return
@@ -30,6 +40,23 @@ export async function* agreeing(
   }
 }
 
-function isAmong({ documentId, range }: Citation, cited: readonly Citation[]): boolean {
-  return cited.some((other) => other.documentId === documentId && overlaps(other.range, range))
+function agreesWith(claim: Claim, cited: readonly Citation[], terms: readonly WeightedTerm[]): boolean {
+  return cited.some((own) => sharesSentence(claim, own) && !isBesideThePoint(claim.text, own.quote, terms))
+}
+
+function sharesSentence(claim: Claim, { documentId, range }: Citation): boolean {
+  return claim.citations.some((other) => other.documentId === documentId && overlaps(other.range, range))
+}
+
+/** What was asked about stands in one statement of the quotation, what the model says in another. */
+function isBesideThePoint(claim: string, quote: string, terms: readonly WeightedTerm[]): boolean {
+  const wanted = pairsOf(claim)
+  const statements = quote.split(/[。！？!?；;]/u).map((text) => ({
+    asked: coverage(terms, fold(text)),
+    said: shareOf(wanted, pairsOf(text)),
+  }))
+  const [askedOf] = statements.toSorted((a, b) => b.asked - a.asked)
+  const [taken] = statements.toSorted((a, b) => b.said - a.said)
+  if (askedOf === undefined || taken === undefined) return false
+  return taken.said - askedOf.said > CLEARLY_MORE && taken.asked < askedOf.asked / 2
 }

@@ -45,6 +45,7 @@ export const REFUSAL_REASONS = [
   'unknown-indicator',
   'ambiguous',
   'not-a-question',
+  'no-reports',
 ] as const
 
 export type RefusalReason = (typeof REFUSAL_REASONS)[number]

@@ -4,6 +4,7 @@ import { agreeing } from './agreeing.ts'
 import type { Answer, AnswerEvent, AnswerTrace, AskOptions, Claim, Degraded, Turn } from './answer.ts'
 import { citationsOf, textOf } from './extract/claims.ts'
 import { claimsFrom, findAnswer } from './extract/extract.ts'
+import { askedTerms } from './extract/signals.ts'
 import { createWordReader, type WordEmbedder } from './extract/word-nearness.ts'
 import { answerAboutCollection } from './question/collection-questions.ts'
 import { resolveFollowUp } from './question/follow-up.ts'
@@ -80,12 +81,12 @@ export function createAnswerer({ sources, embedder, writer, rewrite, settings }:
       yield { kind: 'done', answer: { ...refused, trace } }
       return
     }
-    const claims = claimsFrom(result, found.asked, found.candidates, sources)
+    const claims = found.claims ?? claimsFrom(result, found.asked, found.candidates, sources)
     let degraded: Degraded | undefined
     if (writer !== undefined) {
       const input = { question, result, mode, history, ...(signal && { signal }) }
       const own = 'reason' in claims ? [] : claims
-      for await (const event of agreeing(writer(input), own)) {
+      for await (const event of agreeing(writer(input), own, askedTerms(result))) {
         if (event.kind === 'delta' || event.kind === 'claim') yield event
         else if (event.kind === 'degraded') degraded = { reason: event.reason }
         else {
@@ -127,15 +128,15 @@ export function createAnswerer({ sources, embedder, writer, rewrite, settings }:
   }
 }
 
-function answered(claims: readonly Claim[], { passages }: SearchResult): Answer {
+function answered(claims: readonly Claim[], result: SearchResult): Answer {
   // Its documents were removed while it was being answered.
-  if (claims.length === 0) return nothingFound({ passages })
+  if (claims.length === 0) return nothingFound(result)
   return {
     kind: 'answered',
     text: textOf(claims),
     claims,
     citations: citationsOf(claims),
-    passages,
+    passages: result.passages,
     origin: 'extract',
   }
 }

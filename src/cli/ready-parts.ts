@@ -1,8 +1,10 @@
 // Parts that can answer at once: opened, the corpus learnt when nothing is held yet, and closed whatever happens.
 import { openParts, type Parts } from '../compose.ts'
 import type { Environment } from '../config.ts'
+import { faultError, faultOf, refusedBy } from '../faults/fault.ts'
 import type { CommandContext } from './command.ts'
 import { openProgress } from './view/progress.ts'
+import { refusedWords } from './view/refused-words.ts'
 
 /** @param overrides settings given as options */
 export async function withReadyParts<T>(
@@ -22,8 +24,12 @@ export async function withReadyParts<T>(
           zh: `尚未学习：正在学习 ${config.corpusFolder}`,
         }),
       )
-      await parts.prepare({ signal, onProgress: progress.learning })
+      const behind = await parts.prepare({ signal, onProgress: progress.learning })
       progress.end()
+      if (parts.collection.status().documents === 0) {
+        if (behind !== undefined) output.note(say(refusedWords(refusedBy(behind))))
+        throw faultError(faultOf('nothing-learnt'), { code: 'index-missing' })
+      }
     }
     return await use(parts)
   } finally {

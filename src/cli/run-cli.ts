@@ -1,6 +1,7 @@
 // From what was typed to an exit code: finds the command, runs it, and says what went wrong in words.
 import { processEnvironment, readProcessConfig } from '../config.ts'
 import { AppError } from '../errors.ts'
+import { refusedBy, refusedIn } from '../faults/fault.ts'
 import { programVersion } from '../version.ts'
 import { readArguments } from './arguments.ts'
 import type { Command } from './command.ts'
@@ -79,7 +80,10 @@ function unknownCommand(typed: string): AppError {
 
 function report(error: unknown, output: Output, language: Language): ExitCode {
   if (error instanceof AppError) {
-    output.note(error.hint === undefined ? error.message : `${error.message}\n${error.hint}`)
+    const said = refusedBy(error)
+    // In English the message itself, which names the file as well.
+    const { reason, hint } = language === 'en' ? said : refusedIn(said, language)
+    output.note(hint === undefined ? reason : `${reason}\n${hint}`)
     return EXIT_OF_ERROR[error.code]
   }
   if (error instanceof Error && error.name === 'AbortError') {

@@ -2,6 +2,7 @@
 import type { Chunk } from '../chunk/chunk.ts'
 import type { Document } from '../document/document.ts'
 import type { Embedder } from '../embed/embedder.ts'
+import type { Refused } from '../faults/fault.ts'
 
 /** One file (or passage) that may be learnt. */
 export interface SourceItem {
@@ -45,7 +46,7 @@ export type FileOutcome =
       readonly documentId: string
     }
   | { readonly kind: 'removed'; readonly path: string; readonly documentId: string }
-  | { readonly kind: 'refused'; readonly path: string; readonly reason: string; readonly hint?: string }
+  | ({ readonly kind: 'refused'; readonly path: string } & Refused)
 
 export interface LearnReport {
   readonly outcomes: readonly FileOutcome[]

@@ -5,7 +5,8 @@ import { basename, join } from 'node:path'
 import { type Fence, openFence } from '../document/fence/fence.ts'
 import { overridePath, readDocumentFile } from '../document/file.ts'
 import { isReportPath, supportedExtensions } from '../document/formats/registry.ts'
-import { AppError } from '../errors.ts'
+import type { AppError, Fault } from '../errors.ts'
+import { faultError, faultOf, fileError } from '../faults/fault.ts'
 import type { DocumentSource, SourceItem } from './collection.ts'
 
 /**
@@ -25,9 +26,7 @@ export function folderSource(root: string, fence: Fence = openFence()): Document
         yield item
       }
       if (offered > 0) return
-      throw new AppError('bad-input', `The folder ${root} holds no report.`, {
-        hint: `Put reports into it (${supportedExtensions()}), or name another folder.`,
-      })
+      throw faultError(faultOf('folder-empty', { folder: root, supported: supportedExtensions() }))
     },
   }
 }
@@ -39,7 +38,7 @@ async function openRoot(root: string): Promise<string> {
   } catch (error) {
     throw unreadableRoot(root, error)
   }
-  throw new AppError('bad-input', `${root} is no folder.`, { hint: 'Name the folder that the report is in.' })
+  throw faultError(faultOf('no-folder', { folder: root }))
 }
 
 interface Place {
@@ -53,7 +52,7 @@ async function* walk(place: Place, folder: string, signal?: AbortSignal): AsyncG
   signal?.throwIfAborted()
   const entries = await listFolder(root, folder)
   if (entries === undefined) {
-    yield refused(folder, 'the folder can’t be listed')
+    yield refused(folder, faultOf('folder-unlisted'))
     return
   }
   const names = new Set(entries.map(({ name }) => name))
@@ -63,7 +62,7 @@ async function* walk(place: Place, folder: string, signal?: AbortSignal): AsyncG
     if (entry.isDirectory()) yield* walk(place, path, signal)
     else if (entry.isSymbolicLink()) {
       if (isReportPath(path) || (await leadsToFolder(join(root, path)))) {
-        yield refused(path, 'it is a symbolic link, and links are not followed')
+        yield refused(path, faultOf('link'))
       }
     } else if (entry.isFile() && isReportPath(path)) {
       const override = overridePath(path)
@@ -98,7 +97,7 @@ async function fileItem(
     const stamp = override === undefined ? own : `${own} ${await stampOf(join(root, override))}`
     return { path, stamp, read: () => readDocumentFile(root, path, fence) }
   } catch (error) {
-    return refused(path, `it can’t be read (${codeOf(error)})`)
+    return refused(path, faultOf('unreadable', { detail: codeOf(error) }))
   }
 }
 
@@ -111,21 +110,18 @@ async function stampOf(path: string): Promise<string> {
   return `${size}:${ino}:${mtimeNs}:${ctimeNs}`
 }
 
-function refused(path: string, reason: string): SourceItem {
+function refused(path: string, fault: Fault): SourceItem {
   return {
     path,
-    stamp: reason,
+    stamp: JSON.stringify(fault),
     async read() {
-      throw new AppError('bad-input', `“${path}” was left out: ${reason}.`)
+      throw fileError(path, fault)
     },
   }
 }
 
 function unreadableRoot(root: string, cause: unknown): AppError {
-  return new AppError('bad-input', `The folder ${root} can’t be read (${codeOf(cause)}).`, {
-    hint: 'Check the path and the right to read it.',
-    cause,
-  })
+  return faultError(faultOf('folder-unreadable', { folder: root, detail: codeOf(cause) }), { cause })
 }
 
 function codeOf(error: unknown): string {

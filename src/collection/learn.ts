@@ -3,6 +3,7 @@ import { CHUNKER_VERSION, chunkDocument } from '../chunk/split.ts'
 import type { Document } from '../document/document.ts'
 import type { Embedder } from '../embed/embedder.ts'
 import { AppError } from '../errors.ts'
+import { refusedBy } from '../faults/fault.ts'
 import type { FileOutcome, LearnOptions, SourceItem } from './collection.ts'
 import { type Plan, stampOf } from './plan.ts'
 import type { CollectionRecord } from './record.ts'
@@ -63,7 +64,7 @@ export class Learning {
 
   async #read(item: SourceItem): Promise<Document | undefined> {
     try {
-      return await item.read()
+      return await orAborted(item.read(), this.#options.signal)
     } catch (error) {
       this.#options.signal?.throwIfAborted()
       if (!(error instanceof AppError && error.code === 'bad-input')) {
@@ -72,7 +73,7 @@ export class Learning {
         this.#reporter.outcome({ kind: 'refused', path: item.path, reason })
         return undefined
       }
-      const refusal = { reason: error.message, ...(error.hint !== undefined && { hint: error.hint }) }
+      const refusal = refusedBy(error)
       this.#writer.rows.note({ path: item.path, stamp: stampOf(item), refusal })
       this.#reporter.outcome({ kind: 'refused', path: item.path, ...refusal })
       return undefined
@@ -174,6 +175,21 @@ export class Learning {
           : { kind: 'renamed', path: heir, documentId: id },
       )
     }
+  }
+}
+
+/** Reading a file may take half a minute; whoever stops the learning isn't kept waiting for it. */
+async function orAborted<T>(reading: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return reading
+  let stop = () => {}
+  const aborted = new Promise<never>((_, reject) => {
+    stop = () => reject(signal.reason)
+    signal.addEventListener('abort', stop)
+  })
+  try {
+    return await Promise.race([reading, aborted])
+  } finally {
+    signal.removeEventListener('abort', stop)
   }
 }
 

@@ -1,5 +1,6 @@
 // What is stored, and what holds between the tables? The record of a collection, read and written row by row.
 import type { Document } from '../document/document.ts'
+import type { Refused } from '../faults/fault.ts'
 import type { ChunkRecord, DocumentSummary } from './collection.ts'
 import type { Database } from './database.ts'
 import { decodeChunk, decodeJson, encodeChunk, encodeJson } from './encode.ts'
@@ -45,7 +46,7 @@ export interface FileRow {
   readonly stamp: string
   /** Of its content; held under this path, or under another one when it is a duplicate. */
   readonly documentId?: string
-  readonly refusal?: { readonly reason: string; readonly hint?: string }
+  readonly refusal?: Refused
 }
 
 /** The only row of its table. */

@@ -12,6 +12,8 @@ export const IN_MEMORY = ':memory:'
 /** Name of the record in its folder; the write-ahead log's files begin with it. */
 export const RECORD_FILE = 'collection.db'
 const UNFINISHED = 'collection.new-'
+/** Another process may just be making one: what it left is swept only when it is older than this. */
+const SWEEP_AGE_MS = 60_000
 
 /** “wenb”: tells our files from any other SQLite file. */
 const APPLICATION_ID = 0x77656e62
@@ -35,6 +37,7 @@ export function openDatabase(folder: string, atStep: AtStep): Database {
     // A restored record, or one whose replacing was cut short, comes without its log.
     database.exec('PRAGMA journal_mode = WAL')
     database.exec('PRAGMA synchronous = FULL')
+    sweepUnfinished(folder)
     return database
   } catch (error) {
     database.close()
@@ -63,6 +66,16 @@ function createFile(folder: string, atStep: AtStep): void {
   } finally {
     atStep('unlink')
     rmSync(unfinished, { force: true })
+  }
+}
+
+/** What a process left that was killed while it made an empty record. */
+function sweepUnfinished(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    if (!name.startsWith(UNFINISHED)) continue
+    const path = join(folder, name)
+    const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now())
+    if (age > SWEEP_AGE_MS) rmSync(path, { force: true })
   }
 }
 

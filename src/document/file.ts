@@ -2,6 +2,7 @@
 import { lstat, readFile, realpath } from 'node:fs/promises'
 import { resolve, sep } from 'node:path'
 import { AppError } from '../errors.ts'
+import { faultOf, fileError } from '../faults/fault.ts'
 import type { Document } from './document.ts'
 import { explainReport } from './explain-report.ts'
 import { type Fence, openFence } from './fence/fence.ts'
@@ -76,23 +77,15 @@ async function insideRoot(root: string, relativePath: string): Promise<string> {
   } catch (error) {
     throw unreadable(relativePath, error)
   }
-  throw new AppError('bad-input', `${relativePath}: lies outside the folder, or is a link out of it.`, {
-    hint: 'Copy the file itself into the folder.',
-  })
+  throw fileError(relativePath, faultOf('outside'))
 }
 
 async function readLimited(file: string, relativePath: string, limit: number): Promise<Uint8Array> {
   try {
     const stat = await lstat(file)
-    if (!stat.isFile()) throw new AppError('bad-input', `${relativePath}: a file was expected, this is none.`)
+    if (!stat.isFile()) throw fileError(relativePath, faultOf('no-file'))
     if (stat.size > limit) {
-      throw new AppError(
-        'bad-input',
-        `${relativePath}: ${stat.size} bytes are more than the limit of ${limit}.`,
-        {
-          hint: 'Split the file, or leave pictures and data out of it.',
-        },
-      )
+      throw fileError(relativePath, faultOf('too-large-file', { bytes: stat.size, most: limit }))
     }
     return await readFile(file)
   } catch (error) {
@@ -103,11 +96,10 @@ async function readLimited(file: string, relativePath: string, limit: number): P
 function unreadable(path: string, error: unknown): AppError {
   if (hasCode(error, 'ENOENT'))
     return new AppError('not-found', `${path}: there is no such file.`, { cause: error })
-  const reason = hasCode(error, 'EACCES') ? 'may not be read (permission denied)' : 'could not be read'
-  return new AppError('bad-input', `${path}: the file ${reason}.`, {
-    hint: 'Check its permissions.',
-    cause: error,
-  })
+  const fault = hasCode(error, 'EACCES')
+    ? faultOf('no-permission')
+    : faultOf('unreadable', { detail: error instanceof Error && 'code' in error ? String(error.code) : '?' })
+  return fileError(path, fault, error)
 }
 
 function hasCode(error: unknown, code: string): boolean {

@@ -59,6 +59,7 @@ function parseSettings(yaml: string): z.infer<typeof schema> | undefined {
     // Its warnings would be printed with lines of the file in them.
     parsed = parse(yaml, { logLevel: 'error' })
   } catch {
+    // The library has errors of its own for what is no YAML, and others for names that unfold without end and for brackets in brackets.
     return undefined
   }
   return schema.safeParse(parsed).data

@@ -1,6 +1,7 @@
 // Bytes in, Document out: decoding, the rules in their order, and what they add up to.
 import { createHash } from 'node:crypto'
 import { AppError } from '../errors.ts'
+import { faultOf, fileError } from '../faults/fault.ts'
 import { plainView, shownName } from '../text/unicode.ts'
 import { assembleParts, markTruncated } from './assemble.ts'
 import { decideLines } from './decide.ts'
@@ -42,11 +43,15 @@ export function readDocument(bytes: Uint8Array, options: ReadOptions): Document 
 export function explainDocument(bytes: Uint8Array, options: ReadOptions): Explained {
   const { path } = options
   const format = knownFormat(bytes, path)
-  if (format.kind === 'fenced')
-    refuse(path, `is ${format.name}, which is only read behind a fence`, 'Call readDocumentFile instead.')
+  if (format.kind === 'fenced') {
+    throw new AppError(
+      'bad-input',
+      `${path}: the file is ${format.name}, which is only read behind a fence.`,
+      { hint: 'Call readDocumentFile instead.' },
+    )
+  }
   const read = format.readText(bytes)
-  if (read === undefined)
-    refuse(path, `can't be read: ${format.refusal}`, 'Save it as UTF-8 text and try again.')
+  if (read === undefined) throw fileError(path, faultOf('no-text-file'))
   return explainText(read, bytes, options)
 }
 
@@ -63,30 +68,26 @@ export async function explainUnfenced(bytes: Uint8Array, options: ReadOptions): 
   try {
     read = await reader(bytes)
   } catch (error) {
-    if (error instanceof UnreadableFile) refuse(options.path, error.message, error.hint, error)
-    const reason = error instanceof Error ? error.message : String(error)
-    refuse(
-      options.path,
-      `can't be read: it is damaged or no ${format.name} (${reason.slice(0, 200)})`,
-      'Open it in the program it was made with and save it again.',
-      error,
-    )
+    if (error instanceof UnreadableFile) throw fileError(options.path, error.fault, error)
+    const detail = (error instanceof Error ? error.message : String(error)).slice(0, 200)
+    throw fileError(options.path, faultOf('damaged', { format: format.name, detail }), error)
   }
   return explainText(read, bytes, options)
 }
 
 function knownFormat(bytes: Uint8Array, path: string) {
   const format = formatOf(path)
-  if (format === undefined)
-    refuse(path, 'is of no format that is read here', `Supported: ${supportedExtensions()}.`)
-  if (bytes.length === 0) refuse(path, 'is empty (0 bytes)', 'Check that it was copied whole.')
+  if (format === undefined) {
+    throw fileError(path, faultOf('unknown-format', { supported: supportedExtensions() }))
+  }
+  if (bytes.length === 0) throw fileError(path, faultOf('empty'))
   return format
 }
 
 function explainText(read: FormatText, bytes: Uint8Array, { path, overrides = {} }: ReadOptions): Explained {
   const { text, encoding, structure } = read
   if (plainView(text).replaceAll('\n', '').trim() === '') {
-    refuse(path, 'holds only blanks', 'Check that it was copied whole.')
+    throw fileError(path, faultOf('blank'))
   }
   const { draft, front: ofText } = decideLines(text, overrides, structure?.marks)
   const front = { ...read.front, ...ofText }
@@ -94,11 +95,7 @@ function explainText(read: FormatText, bytes: Uint8Array, { path, overrides = {}
   const outline = buildOutline(titled(draft, title), title ?? titleFromPath(path))
   const { paragraphs, captions, boilerplate } = assembleParts(draft, outline)
   if (paragraphs.length === 0 && outline.every(({ headingRange: { start, end } }) => start === end)) {
-    refuse(
-      path,
-      'holds nothing but page furniture, captions and notices',
-      'Give the file that has the text itself.',
-    )
+    throw fileError(path, faultOf('no-report-text'))
   }
   const sections = markTruncated(text, outline, paragraphs)
   const heading = sections.find(({ role }) => role === 'lead')?.heading ?? titleFromPath(path)
@@ -122,10 +119,6 @@ function explainText(read: FormatText, bytes: Uint8Array, { path, overrides = {}
     warnings: [...(read.warnings ?? []), ...findWarnings(encoding, sections, draft)],
   }
   return { document, decisions: decisionsOf(draft, sections) }
-}
-
-function refuse(path: string, reason: string, hint: string, cause?: unknown): never {
-  throw new AppError('bad-input', `${path}: the file ${reason}.`, { hint, cause })
 }
 
 /** The title as an override or the front matter gives it, at the place where the rules found one. */

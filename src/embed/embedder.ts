@@ -38,5 +38,8 @@ export interface Embedder {
   embedPassages(items: readonly PassageInput[], options?: EmbedOptions): Promise<PassageVectors[]>
   /** @returns unit vector [dimension] */
   embedQuery(text: string, options?: EmbedOptions): Promise<Float32Array>
+  /** For many passages that nobody waits for: the same vectors, without holding up questions. Absent where it makes no difference. */
+  readonly background?: Embedder
+  /** Closes `background` too. */
   close(): Promise<void>
 }

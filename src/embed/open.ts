@@ -1,5 +1,6 @@
 // Which embedder does the setting mean? Opens it, its files checked.
 import { availableParallelism } from 'node:os'
+import { createBackgroundEmbedder } from './background/background.ts'
 import type { Embedder } from './embedder.ts'
 import { fetchHubModel } from './hub.ts'
 import { createLateEmbedder } from './late-embedder.ts'
@@ -24,8 +25,8 @@ export interface EmbedderSettings {
 }
 
 /**
- * One session serves questions and bulk work: with two threads passages went through twice as fast as with one, a question
- * of 18 tokens took the same 5 ms, and a second session would cost 60 MB. Rows of a few hundred tokens don't fill more than four.
+ * With two threads passages went through twice as fast as with one, and a question of 18 tokens took the same 5 ms. Rows of a few
+ * hundred tokens don't fill more than four.
  */
 const mostThreads = 4
 
@@ -70,5 +71,7 @@ async function loadFolder(folder: ModelFolder, settings: EmbedderSettings): Prom
   // Imported here: whoever uses an endpoint never pays the runtime's 0.4 s and 40 MB.
   const { loadLocalModel } = await import('./local.ts')
   const threads = settings.threads ?? Math.min(mostThreads, availableParallelism())
-  return createTokenEmbedder(await loadLocalModel(folder, threads), folder)
+  const embedder = createTokenEmbedder(await loadLocalModel(folder, threads), folder)
+  const background = createBackgroundEmbedder(embedder, folder, { threads })
+  return { ...embedder, background, close: background.close }
 }

@@ -116,6 +116,8 @@ export interface SearchResult {
   readonly question: string
   readonly passages: readonly Passage[]
   readonly routing: Routing
+  /** In the language of the question: why nothing could be searched. */
+  readonly notice?: string
   /** The question as it was compared, without the names that became a filter; beside `terms`. */
   readonly asked?: string
   readonly terms?: readonly WeightedTerm[]

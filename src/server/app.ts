@@ -29,6 +29,7 @@ import { openAiRoutes } from './openai/routes.ts'
 import { openApiRoutes } from './openapi.ts'
 import { pageRoutes } from './page.ts'
 import { namePublicUrl } from './public-url.ts'
+import { readWebFiles } from './web-files.ts'
 import { identifyWidget } from './widget/caller.ts'
 import { allowFraming, allowLoading } from './widget/framing.ts'
 import { appOf, widgetOperations, widgetRoutes } from './widget/routes.ts'
@@ -90,8 +91,9 @@ export function createApp(given: AppParts): App {
   app.route('/', mcpRoutes(parts))
   app.route('/', openApiRoutes(OPERATIONS, settings))
   app.route('/', docsRoutes())
-  app.route('/', pageRoutes())
-  app.route('/', widgetRoutes(parts, widgetTokens))
+  const files = readWebFiles()
+  app.route('/', pageRoutes(files))
+  app.route('/', widgetRoutes(parts, widgetTokens, files))
   refuseOtherMethods(app)
   app.notFound((c) =>
     errorResponse(

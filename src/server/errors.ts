@@ -1,8 +1,11 @@
 // What does a client hear when something goes wrong? One table from codes to statuses, one form for every error.
 import type { Context, ErrorHandler } from 'hono'
 import { AppError, type ErrorCode } from '../errors.ts'
+import { refusedBy, refusedIn } from '../faults/fault.ts'
 import { describeError, type Log } from '../log.ts'
+import type { Language } from '../text/language.ts'
 import type { AppEnvironment } from './app-environment.ts'
+import { readerLanguage } from './reader-language.ts'
 
 /** What can only go wrong at this door. */
 export type HttpCode = 'foreign-host' | 'method-not-allowed'
@@ -54,7 +57,7 @@ export const errorResponse: Refuse = (c, code, message, hint) => {
 
 export function answerErrors(log: Log): ErrorHandler<AppEnvironment> {
   return (error, c) => {
-    const body = errorOf(error, { log, requestId: c.get('requestId') })
+    const body = errorOf(error, { log, requestId: c.get('requestId'), language: readerLanguage(c) })
     return c.json(body, statusOf(error))
   }
 }
@@ -64,14 +67,18 @@ export function statusOf(error: unknown): (typeof STATUS_OF)[ErrorCode] {
   return STATUS_OF[error instanceof AppError ? error.code : 'internal']
 }
 
+export interface ErrorTelling {
+  readonly log: Log
+  readonly requestId: string
+  /** Of the reader; only what is wrong with a file is said in others than English, the default. */
+  readonly language?: Language
+}
+
 /** Faults we know say what they are; all others only that they happened, with the rest in the log. */
-export function errorOf(
-  error: unknown,
-  { log, requestId }: { readonly log: Log; readonly requestId: string },
-): ErrorBody {
+export function errorOf(error: unknown, { log, requestId, language = 'en' }: ErrorTelling): ErrorBody {
   if (error instanceof AppError && error.code !== 'internal') {
-    const { code, message, hint } = error
-    return { error: { code, message, ...(hint !== undefined && { hint }), requestId } }
+    const { reason: message, hint } = refusedIn(refusedBy(error), language)
+    return { error: { code: error.code, message, ...(hint !== undefined && { hint }), requestId } }
   }
   const stack = error instanceof Error ? error.stack : undefined
   log.error('request failed', { requestId, error: describeError(error), stack })

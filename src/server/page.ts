@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { etag } from 'hono/etag'
 import type { App, AppEnvironment } from './app-environment.ts'
-import { readWebFiles, type WebFiles } from './web-files.ts'
+import type { WebFiles } from './web-files.ts'
 
 /** Its name changes with its content, so a browser need never ask again. */
 const FOR_EVER = 'public, max-age=31536000, immutable'
@@ -10,7 +10,7 @@ const FOR_EVER = 'public, max-age=31536000, immutable'
 const ASK_AGAIN = 'no-cache'
 
 /** Only names that the build made exist, so no path leads anywhere else. */
-export function pageRoutes(files: WebFiles = readWebFiles()): App {
+export function pageRoutes(files: WebFiles): App {
   const app = new Hono<AppEnvironment>()
   app.get('/', etag(), (c) => c.html(files.html('page'), 200, { 'Cache-Control': ASK_AGAIN }))
   app.get('/d/:id', etag(), (c) => c.html(files.html('reader'), 200, { 'Cache-Control': ASK_AGAIN }))

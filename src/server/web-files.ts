@@ -32,27 +32,30 @@ export interface WebFiles {
    * @throws AppError `not-found` when the pages were not built
    */
   html(name: string): string
+  /** What other sites load: `widget.js`. @throws as `html` */
+  loader(): string
 }
 
 /** @param folder of the build; default: this program's own */
 export function readWebFiles(folder: string = BUILT): WebFiles {
-  const htmlOf = new Map(
-    namesIn(folder, '.html').map((name) => [
-      name.slice(0, -'.html'.length),
-      readFileSync(join(folder, name), 'utf8'),
-    ]),
+  const pages = new Map(
+    ['.html', '.js']
+      .flatMap((extension) => namesIn(folder, extension))
+      .map((name) => [name, readFileSync(join(folder, name), 'utf8')] as const),
   )
+  const built = (name: string) => {
+    const text = pages.get(name)
+    if (text !== undefined) return text
+    throw new AppError('not-found', 'The pages were not built.', { hint: 'Run `npm run build` once.' })
+  }
   const assetFolder = join(folder, 'assets')
   const assets = Object.keys(TYPES)
     .flatMap((extension) => namesIn(assetFolder, extension))
     .map((name) => [name, readAsset(join(assetFolder, name))] as const)
   return {
     assets: new Map(assets),
-    html(name) {
-      const html = htmlOf.get(name)
-      if (html !== undefined) return html
-      throw new AppError('not-found', 'The pages were not built.', { hint: 'Run `npm run build` once.' })
-    },
+    html: (name) => built(`${name}.html`),
+    loader: () => built('widget.js'),
   }
 }
 

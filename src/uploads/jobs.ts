@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { LearnOptions, LearnProgress } from '../collection/collection.ts'
 import { AppError } from '../errors.ts'
+import type { Refused } from '../faults/fault.ts'
 import { oneAtATime } from '../in-turn.ts'
 import type { Job } from './uploads.ts'
 
@@ -39,11 +40,13 @@ export class Jobs {
   }
 
   /** Why the latest job that learnt anything of a path refused it. */
-  refusalOf(path: string): string | undefined {
+  refusalOf(path: string): Refused | undefined {
     const outcome = [...this.#jobs.values()]
       .flatMap(({ outcomes }) => outcomes)
       .findLast((found) => found.path === path)
-    return outcome?.kind === 'refused' ? outcome.reason : undefined
+    if (outcome?.kind !== 'refused') return undefined
+    const { kind: _, path: __, ...refused } = outcome
+    return refused
   }
 
   async ended(id: string): Promise<void> {

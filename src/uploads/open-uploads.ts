@@ -5,11 +5,15 @@ import { hashOf } from '../collection/durable-file.ts'
 import type { Fence } from '../document/fence/fence.ts'
 import { outlineJson } from '../document/outline-json.ts'
 import { AppError } from '../errors.ts'
+import { faultError, faultOf, type Refused, refusedBy } from '../faults/fault.ts'
 import { checkedName } from './file-name.ts'
 import type { Jobs } from './jobs.ts'
 import type { NewOriginal, OriginalEntry, Originals } from './originals.ts'
 import { readUpload, uploadPath } from './source.ts'
 import type { FileResult, GivenFile, Removal, UploadedFile, Uploads } from './uploads.ts'
+
+/** As the setting of the limit counts. */
+const MEGABYTE = 1024 * 1024
 
 export interface UploadsOptions {
   readonly originals: Originals
@@ -115,9 +119,7 @@ async function check(
   try {
     const name = checkedName(file.name)
     if (others.some(({ original }) => original?.name === name)) {
-      throw new AppError('bad-input', 'The file was refused: another one of this request has its name.', {
-        hint: 'Rename one of them.',
-      })
+      throw faultError(faultOf('name-twice'))
     }
     const content = bytesOf(file, maxFileBytes)
     const { id } = await readUpload(name, content, fence)
@@ -138,16 +140,20 @@ async function check(
     return { result: { kind, name, path, documentId: id }, original: { name, content, documentId: id } }
   } catch (error) {
     if (!(error instanceof AppError && error.code === 'bad-input')) throw error
-    const { message: reason, hint } = error
-    return { result: { kind: 'refused', name: file.name, reason, ...(hint !== undefined && { hint }) } }
+    return { result: { kind: 'refused', name: file.name, ...refusedBy(error) } }
   }
 }
 
 function bytesOf({ bytes }: GivenFile, most: number): Uint8Array {
   if (bytes.length <= most) return bytes
-  throw new AppError('bad-input', `Expected a file of at most ${most} bytes, got ${bytes.length}.`, {
-    hint: 'Split the file, or leave pictures and data out of it; WENBAO_UPLOAD_FILE_MB sets the limit.',
-  })
+  throw faultError(
+    faultOf('too-large-upload', { megabytes: megabytesOf(bytes.length), most: megabytesOf(most) }),
+  )
+}
+
+/** Rounded up, so that what is too large never looks as large as the limit. */
+function megabytesOf(bytes: number): number {
+  return Math.ceil((bytes / MEGABYTE) * 10) / 10
 }
 
 /** By the id it had when it came, and by its path, should another version of the reader give it another id. */
@@ -161,10 +167,10 @@ function entriesOf(
     .filter((entry) => entry.documentId === documentId || uploadPath(entry.name) === heldPath)
 }
 
-function stateOf(path: string, isLearnt: boolean, jobs: Jobs): Pick<UploadedFile, 'state' | 'reason'> {
+function stateOf(path: string, isLearnt: boolean, jobs: Jobs): Pick<UploadedFile, 'state' | keyof Refused> {
   if (isLearnt) return { state: 'learnt' }
   const refusal = jobs.refusalOf(path)
-  return refusal === undefined ? { state: 'waiting' } : { state: 'refused', reason: refusal }
+  return refusal === undefined ? { state: 'waiting' } : { state: 'refused', ...refusal }
 }
 
 function notRemovable(documentId: string, path: string | undefined): AppError {

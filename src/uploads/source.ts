@@ -3,7 +3,7 @@ import type { DocumentSource, SourceItem } from '../collection/collection.ts'
 import type { Document } from '../document/document.ts'
 import { explainReport } from '../document/explain-report.ts'
 import type { Fence } from '../document/fence/fence.ts'
-import { AppError } from '../errors.ts'
+import { faultError, faultOf } from '../faults/fault.ts'
 import type { Originals } from './originals.ts'
 
 const FOLDER = 'uploads'
@@ -58,13 +58,7 @@ function takenName(root: string): SourceItem {
     path: FOLDER,
     stamp: 'taken',
     async read() {
-      throw new AppError(
-        'bad-input',
-        `The folder “${FOLDER}” in ${root} was left out: uploads have this name.`,
-        {
-          hint: 'Rename the folder.',
-        },
-      )
+      throw faultError(faultOf('folder-of-uploads', { name: FOLDER, root }))
     },
   }
 }

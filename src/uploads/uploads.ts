@@ -1,7 +1,8 @@
 // What can be done with files that are handed over? The interface of uploads: stored for good first, learnt soon after.
 import type { FileOutcome } from '../collection/collection.ts'
 import type { OutlineJson } from '../document/outline-json.ts'
-import type { ErrorCode } from '../errors.ts'
+import type { ErrorCode, Fault } from '../errors.ts'
+import type { Refused } from '../faults/fault.ts'
 
 export interface GivenFile {
   /** As the client called it; checked here. */
@@ -22,7 +23,7 @@ export type FileResult =
       /** Of what will be held once it is learnt. */
       readonly documentId: string
     }
-  | { readonly kind: 'refused'; readonly name: string; readonly reason: string; readonly hint?: string }
+  | ({ readonly kind: 'refused'; readonly name: string } & Refused)
 
 export interface UploadReply {
   /** In the order given. */
@@ -58,7 +59,10 @@ export interface UploadedFile {
   readonly uploadedAt: string
   /** `waiting` until a job, or the next start, has learnt it. */
   readonly state: 'learnt' | 'waiting' | 'refused'
+  /** With what belongs to it, where it was refused. */
   readonly reason?: string
+  readonly hint?: string
+  readonly fault?: Fault
 }
 
 export interface Removal {

@@ -1,20 +1,17 @@
 // When a model's answer stands beside that of the reports.
 import { describe, expect, it } from 'vitest'
 import { agreeing } from '../../src/answer/agreeing.ts'
-import type { Claim } from '../../src/answer/answer.ts'
+import type { Citation, Claim } from '../../src/answer/answer.ts'
 import type { WriterEvent } from '../../src/answer/writer.ts'
+import type { WeightedTerm } from '../../src/search/passage.ts'
+
+function cite(start: number, end: number, documentId = 'a'): Citation {
+  const quote = 'x'.repeat(end - start)
+  return { n: 1, documentId, title: '年报', sectionPath: [], range: { start, end }, quote, url: '/d/a' }
+}
 
 function claimAt(start: number, end: number, documentId = 'a'): Claim {
-  const citation = {
-    n: 1,
-    documentId,
-    title: '年报',
-    sectionPath: [],
-    range: { start, end },
-    quote: 'x'.repeat(end - start),
-    url: '/d/a',
-  }
-  return { text: `${start}`, citations: [citation], verdict: 'supported', reasons: [] }
+  return { text: `${start}`, citations: [cite(start, end, documentId)], verdict: 'supported', reasons: [] }
 }
 
 const said = (claim: Claim): WriterEvent[] => [
@@ -27,12 +24,16 @@ const written: WriterEvent = {
   answer: { kind: 'answered', text: '', claims: [], citations: [], passages: [], origin: 'model' },
 }
 
-async function told(events: readonly WriterEvent[], own: readonly Claim[]): Promise<WriterEvent[]> {
+async function told(
+  events: readonly WriterEvent[],
+  own: readonly Claim[],
+  terms: readonly WeightedTerm[] = [],
+): Promise<WriterEvent[]> {
   const stream = (async function* () {
     yield* events
   })()
   const all: WriterEvent[] = []
-  for await (const event of agreeing(stream, own)) all.push(event)
+  for await (const event of agreeing(stream, own, terms)) all.push(event)
   return all
 }
 
@@ -61,5 +62,22 @@ describe('agreeing', () => {
   it('compares with nothing where the reports alone give no answer', async () => {
     const events = [...said(claimAt(20, 30)), written]
     expect(await told(events, [])).toEqual(events)
+  })
+
+  describe('of one sentence that tells of several things', () => {
+    const quote = '东楼由北方公司建成，定名为“求实楼”；西楼在2019年交给儿科，挂上了“启明楼”的牌子。'
+    const own = [{ ...claimAt(0, 50), citations: [{ ...cite(0, 50), quote }] }]
+    const terms = ['西楼', '启明'].map((text) => ({ text, idf: 5, isOwn: true }))
+    const says = (text: string) => [...said({ ...claimAt(0, 50), text }), written]
+
+    it('passes on what stands with the words asked about', async () => {
+      for (const text of ['西楼交给了儿科。', '启明楼在2019年挂牌，求实楼由北方公司建成。'])
+        expect(await told(says(text), own, terms)).toEqual(says(text))
+    })
+
+    it('tells nothing of what stands with another thing', async () => {
+      const degraded = [{ kind: 'degraded', reason: 'model-disagrees' }]
+      expect(await told(says('由北方公司建成的求实楼。'), own, terms)).toEqual(degraded)
+    })
   })
 })

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { FileOutcome, LearnProgress } from '../../src/collection/collection.ts'
@@ -31,6 +31,18 @@ describe('openCollection', () => {
     reader.close()
     writer.close()
     writer.close()
+  })
+
+  it('sweeps what a killed making of a record left, but not what may still be under way', () => {
+    const folder = temporaryFolder()
+    openCollection({ folder }).close()
+    for (const name of ['collection.new-11', 'collection.new-11-wal', 'collection.new-12'])
+      writeFileSync(join(folder, name), '')
+    const hourAgo = new Date(Date.now() - 3_600_000)
+    for (const name of ['collection.new-11', 'collection.new-11-wal'])
+      utimesSync(join(folder, name), hourAgo, hourAgo)
+    openCollection({ folder }).close()
+    expect(readdirSync(folder).filter((name) => name.includes('new'))).toEqual(['collection.new-12'])
   })
 })
 

@@ -153,6 +153,18 @@ describe('readDocument', () => {
   })
 
   it.each([
+    [
+      'names that unfold without end',
+      Array.from({ length: 20 }, (_, i) => `a${i}: &a${i} [${i === 0 ? '哈' : `*a${i - 1}, `.repeat(9)}]`),
+    ],
+    ['brackets in brackets', [`a: ${'['.repeat(20_000)}`, 'b: 1']],
+    ['a name that is given twice', ['a: 1', 'a: 2']],
+  ])('takes a block of settings with %s for text', (_, settings) => {
+    const { boilerplate } = read(`---\n${settings.join('\n')}\n---\n\n正文有一句话，说明这里不是设置。`)
+    expect(boilerplate.filter(({ kind }) => kind === 'publication')).toEqual([])
+  })
+
+  it.each([
     ['an empty file', '', /empty\.txt: .*empty/],
     ['only blanks', ' \n\t\n\u3000\n', /empty\.txt: .*blanks/],
     ['only a byte-order mark', '\ufeff', /empty\.txt: .*blanks/],

@@ -14,6 +14,15 @@ describe('normaliseText', () => {
     expect(normaliseText('\ufeff甲\r\n乙\r丙\u2028丁\u0065\u0301')).toBe('甲\n乙\n丙\n丁é')
   })
 
+  it('parts marks without end on one letter, for which it would take the square of their number to order them', () => {
+    const pairs = (count: number) => '\u0301\u0323'.repeat(count)
+    expect(normaliseText(`甲${pairs(7)}乙`)).toBe(`甲${'\u0323'.repeat(7)}${'\u0301'.repeat(7)}乙`)
+    const [first, ...others] = normaliseText(`甲${pairs(50_000)}乙`).split('\u034f')
+    expect(first).toBe(`甲${'\u0323'.repeat(15)}${'\u0301'.repeat(15)}`)
+    expect(others).toHaveLength(3333)
+    expect(normaliseText(`甲${pairs(50)}`)).toBe(normaliseText(normaliseText(`甲${pairs(50)}`)))
+  })
+
   it('changes nothing the second time', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {

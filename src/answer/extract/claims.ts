@@ -5,11 +5,24 @@ import { pageAt } from '../../text/pages.ts'
 import { verifyClaim } from '../../verify/claim.ts'
 import type { Citation, Claim } from '../answer.ts'
 import { rangeId } from '../permalink.ts'
+import { readingsIn } from '../table/read-passages.ts'
 import { phraseRun } from './phrase.ts'
 import type { Run } from './runs.ts'
 
 /** What a claim needs of a document. */
-export type Cited = Pick<Document, 'id' | 'title' | 'text' | 'organisation' | 'aliases' | 'date' | 'pages'>
+export type Cited = Pick<
+  Document,
+  | 'id'
+  | 'title'
+  | 'text'
+  | 'organisation'
+  | 'aliases'
+  | 'date'
+  | 'pages'
+  | 'paragraphs'
+  | 'captions'
+  | 'outline'
+>
 
 /**
  * @param documentOf undefined for a document that was removed meanwhile: its runs are left out
@@ -53,14 +66,15 @@ export function citationOf(
   }
 }
 
-/** The verdict of verify/ on a claim and the quotations it rests on. */
-function judged(
+/** The verdict of verify/ on a claim and the quotations it rests on; rows of a table are read with the names of their columns. */
+export function judged(
   text: string,
   citations: readonly Citation[],
-  { title, organisation, aliases, date }: Cited,
+  document: Cited,
 ): Pick<Claim, 'verdict' | 'reasons'> {
+  const { title, organisation, aliases, date } = document
   const { kind, reasons } = verifyClaim(text, {
-    texts: citations.map(({ quote }) => quote),
+    texts: citations.flatMap(({ quote, range }) => [quote, ...readingsIn(document, range)]),
     aliases,
     title,
     ...(organisation !== undefined && { organisation }),

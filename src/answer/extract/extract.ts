@@ -12,6 +12,8 @@ import {
   missingYear,
 } from '../refusal/missing.ts'
 import { type AnswerSources, foldedText } from '../sources.ts'
+import { readPassages } from '../table/read-passages.ts'
+import { answerFromTables } from '../table/table-answer.ts'
 import { isMeasured } from './answer-spans.ts'
 import { claimsOf } from './claims.ts'
 import { comparedSides, derive } from './derive.ts'
@@ -29,24 +31,37 @@ export interface Findings {
   /** 0 to 1; 0 where something asked for is missing. */
   readonly confidence: number
   readonly missing: Missing | undefined
+  /** Where a table settles it: nothing needs to be chosen. */
+  readonly claims?: readonly Claim[]
 }
 
+/** The question names the row and the column, and says nothing that the table doesn't have. */
+const LOOKED_UP = 0.9
+
 /**
- * @param result of a search with `explain` and `sentences`
+ * @param given of a search with `explain` and `sentences`
  * @param words takes a second look at the likeliest sentences; absent: the first ranking stands
  */
 export async function findAnswer(
-  result: SearchResult,
+  given: SearchResult,
   sources: AnswerSources,
   words?: WordReader,
   signal?: AbortSignal,
 ): Promise<Findings> {
-  const asked = questionKind(result.question)
+  const asked = questionKind(given.question)
+  const { result, tables } = readPassages(given, sources)
   const ranked = rankCandidates(signalsOf(result, asked))
   const candidates = (await words?.read(result.asked ?? result.question, ranked, signal)) ?? ranked
   const documents = sources.documents()
+  const unknown = missingOrganisation(result.question, result.routing, documents, (words) =>
+    isHeld(words, sources),
+  )
+  const told = unknown === undefined ? answerFromTables(result, asked, tables) : undefined
+  if (told !== undefined && !('reason' in told))
+    return { asked, candidates, confidence: LOOKED_UP, missing: undefined, claims: told }
   const missing =
-    missingOrganisation(result.question, result.routing, documents, (words) => isHeld(words, sources)) ??
+    unknown ??
+    told ??
     missingYear(result.routing, candidates, documents, (id) => sources.document(id)?.text) ??
     missingOrdinal(result.question, candidates) ??
     missingKind(asked, candidates)

@@ -1,13 +1,18 @@
 // What does the question ask about that the reports don't have? An organisation, a year, the kind of thing asked for.
 import type { DocumentSummary } from '../../collection/collection.ts'
 import type { Routing } from '../../search/passage.ts'
+import type { Language } from '../../text/language.ts'
 import { fold } from '../../verify/fold.ts'
 import type { RefusalReason } from '../answer.ts'
 import type { Candidate } from '../extract/likelihood.ts'
 import type { AnswerKind, QuestionKind } from '../question/question-kind.ts'
 
-export interface Missing {
+/** Said in the language of the question. */
+export interface Missing extends Readonly<Record<Language, MissingWords>> {
   readonly reason: RefusalReason
+}
+
+interface MissingWords {
   /** The words of the question for it. */
   readonly missing: readonly string[]
   /** In words, for the reader. */
@@ -47,11 +52,18 @@ export function missingOrganisation(
   const [first] = unknown
   if (first === undefined) return undefined
   const held = [...new Set(documents.flatMap(({ organisation }) => organisation ?? []))]
-  const shown = held.slice(0, SHOWN).join('、') + (held.length > SHOWN ? '等' : '')
+  const shown = held.slice(0, SHOWN)
+  const isMore = held.length > SHOWN
   return {
     reason: 'unknown-organisation',
-    missing: unknown,
-    message: `报告里没有“${first}”；现有报告讲的是${shown}。`,
+    zh: {
+      missing: unknown,
+      message: `报告里没有“${first}”；现有报告讲的是${shown.join('、')}${isMore ? '等' : ''}。`,
+    },
+    en: {
+      missing: unknown,
+      message: `The reports don’t mention “${first}”; they are about ${shown.join(', ')}${isMore ? ' and others' : ''}.`,
+    },
   }
 }
 
@@ -96,8 +108,14 @@ export function missingYear(
   if (nearest === undefined) return undefined
   return {
     reason: 'unknown-year',
-    missing: [`${asked}年`],
-    message: `报告里没有${asked}年的相关内容；最近的是${nearest}年。`,
+    zh: {
+      missing: [`${asked}年`],
+      message: `报告里没有${asked}年的相关内容；最近的是${nearest}年。`,
+    },
+    en: {
+      missing: [`${asked}`],
+      message: `The reports have nothing on this for ${asked}; the nearest year is ${nearest}.`,
+    },
   }
 }
 
@@ -115,8 +133,8 @@ export function missingOrdinal(question: string, candidates: readonly Candidate[
     return undefined
   return {
     reason: 'unknown-indicator',
-    missing: [asked],
-    message: `报告里没有${asked}的内容；提到的是${instead}。`,
+    zh: { missing: [asked], message: `报告里没有${asked}的内容；提到的是${instead}。` },
+    en: { missing: [asked], message: `The reports have nothing on ${asked}; they speak of ${instead}.` },
   }
 }
 
@@ -129,28 +147,32 @@ function yearsOf(text: string): number[] {
 }
 
 /** Said of a kind for which only certain things can answer. */
-const KIND_WORDS: Partial<Record<AnswerKind, string>> = {
-  count: '数量',
-  share: '比例',
-  money: '金额',
-  rank: '名次',
-  date: '日期',
-  year: '年份',
-  clock: '具体时刻',
-  duration: '时长',
-  person: '人名',
+const KIND_WORDS: Partial<Record<AnswerKind, Readonly<Record<Language, string>>>> = {
+  count: { zh: '数量', en: 'a number' },
+  share: { zh: '比例', en: 'a share' },
+  money: { zh: '金额', en: 'an amount of money' },
+  rank: { zh: '名次', en: 'a rank' },
+  date: { zh: '日期', en: 'a date' },
+  year: { zh: '年份', en: 'a year' },
+  clock: { zh: '具体时刻', en: 'a time of day' },
+  duration: { zh: '时长', en: 'a duration' },
+  person: { zh: '人名', en: 'a person’s name' },
 }
 
 /** Nothing of the kind asked for stands in any of these: all candidates, or those that were chosen. */
-export function missingKind(asked: QuestionKind, candidates: readonly Candidate[]): Missing | undefined {
-  const words = KIND_WORDS[asked.kind]
+export function missingKind(
+  { kind, unit, role }: QuestionKind,
+  candidates: readonly Candidate[],
+): Missing | undefined {
+  const words = KIND_WORDS[kind]
   if (words === undefined || candidates.length === 0 || candidates.some(({ fit }) => fit > 0))
     return undefined
-  const unit = asked.unit === undefined ? '' : `（以“${asked.unit}”计）`
-  const wanted = asked.role === undefined ? `${words}${unit}` : `${asked.role}的姓名`
+  const zh = role === undefined ? words.zh + (unit === undefined ? '' : `（以“${unit}”计）`) : `${role}的姓名`
+  const en =
+    role === undefined ? words.en + (unit === undefined ? '' : ` (in “${unit}”)`) : `the name of the ${role}`
   return {
     reason: 'unknown-indicator',
-    missing: [wanted],
-    message: `报告里找到了相近的内容，但没有所问的${wanted}。`,
+    zh: { missing: [zh], message: `报告里找到了相近的内容，但没有所问的${zh}。` },
+    en: { missing: [en], message: `The reports have something close, but not what is asked for: ${en}.` },
   }
 }

@@ -1,5 +1,6 @@
 // When is no answer the right answer, and what is said then? The reason in words, and what is near.
 import type { SearchResult } from '../../search/passage.ts'
+import { type Language, languageOf } from '../../text/language.ts'
 import type { RefusedAnswer } from '../answer.ts'
 import type { Findings } from '../extract/extract.ts'
 import type { Missing } from './missing.ts'
@@ -14,17 +15,21 @@ const NEAREST = 3
  */
 export function refusalOf(
   { confidence, missing, candidates }: Findings,
-  { passages, routing }: SearchResult,
+  result: SearchResult,
   threshold: number,
   unmentionedWords: () => readonly string[],
 ): RefusedAnswer | undefined {
+  const { passages, routing } = result
   const nearest = passages.slice(0, NEAREST)
   if (routing.ambiguous !== undefined) {
     const { name, choices } = routing.ambiguous
     return {
       kind: 'refused',
       reason: 'ambiguous',
-      message: `“${name}”可以指${choices.map(({ organisation }) => `“${organisation}”`).join('、')}，请说明问的是哪一家。`,
+      message: ambiguousWords(
+        name,
+        choices.map(({ organisation }) => `“${organisation}”`),
+      )[languageOf(result.question)],
       missing: [name],
       nearest,
       choices: choices.map(({ organisation, documentId, title }) => ({
@@ -34,24 +39,39 @@ export function refusalOf(
       })),
     }
   }
-  if (missing !== undefined) return missingFrom(missing, { passages })
+  if (missing !== undefined) return missingFrom(missing, result)
   if (confidence >= threshold && candidates.length > 0) return undefined
-  return nothingFound({ passages }, unmentionedWords())
+  return nothingFound(result, unmentionedWords())
+}
+
+function ambiguousWords(name: string, bearers: readonly string[]): Readonly<Record<Language, string>> {
+  return {
+    zh: `“${name}”可以指${bearers.join('、')}，请说明问的是哪一家。`,
+    en: `“${name}” may mean ${bearers.join(', ')}. Which one do you mean?`,
+  }
 }
 
 const GREETING =
   /^(?:你好|您好|嗨|哈喽|早上好|晚上好|在吗|谢谢|多谢|再见|hi|hello|hey|thanks?(?: you)?|bye)[\s呀啊吗。，！!？?~.]*$/iu
 
+const NO_QUESTION: Readonly<Record<Language, string>> = {
+  zh: '这不是一个问题。可以问报告里的内容，例如某项数字、时间、人员、做法，或“有哪些报告？”。',
+  en: 'This is no question. Ask what the reports say, such as a number, a date, a person, a way of working, or “Which reports are there?”.',
+}
+
 /** Nothing is asked: a greeting, or no word at all. */
 export function refuseIdleTalk(question: string): RefusedAnswer | undefined {
   if (!GREETING.test(question.trim()) && /[\p{L}\p{N}]/u.test(question)) return undefined
-  const message = '这不是一个问题。可以问报告里的内容，例如某项数字、时间、人员、做法，或“有哪些报告？”。'
+  const message = NO_QUESTION[/\p{Script=Latin}/u.test(question) ? languageOf(question) : 'zh']
   return { kind: 'refused', reason: 'not-a-question', message, missing: [], nearest: [] }
 }
 
 /** Something asked for that the reports don't have. */
-export function missingFrom(missing: Missing, { passages }: Pick<SearchResult, 'passages'>): RefusedAnswer {
-  return { kind: 'refused', ...missing, nearest: passages.slice(0, NEAREST) }
+export function missingFrom(
+  { reason, ...said }: Missing,
+  { question, passages }: Pick<SearchResult, 'question' | 'passages'>,
+): RefusedAnswer {
+  return { kind: 'refused', reason, ...said[languageOf(question)], nearest: passages.slice(0, NEAREST) }
 }
 
 /**
@@ -60,18 +80,29 @@ export function missingFrom(missing: Missing, { passages }: Pick<SearchResult, '
  * @param words of the question that the reports don't have
  */
 export function nothingFound(
-  { passages }: Pick<SearchResult, 'passages'>,
+  { question, passages }: Pick<SearchResult, 'question' | 'passages'>,
   words: readonly string[] = [],
 ): RefusedAnswer {
   const where = passages[0]?.sectionPath.at(-1)
-  const near = where === undefined ? '' : `最接近的内容在“${where}”。`
-  const quoted = words.map((word) => `“${word}”`).join('、')
-  const why = words.length === 0 ? '' : `（文中没有出现${quoted}）`
   return {
     kind: 'refused',
     reason: 'no-evidence',
-    message: `报告里没有找到足以回答这个问题的内容${why}。${near}`,
+    message: (languageOf(question) === 'zh' ? nothingInChinese : nothingInEnglish)(words, where),
     missing: [...words],
     nearest: passages.slice(0, NEAREST),
   }
+}
+
+function nothingInChinese(words: readonly string[], where: string | undefined): string {
+  const near = where === undefined ? '' : `最接近的内容在“${where}”。`
+  const quoted = words.map((word) => `“${word}”`).join('、')
+  const why = words.length === 0 ? '' : `（文中没有出现${quoted}）`
+  return `报告里没有找到足以回答这个问题的内容${why}。${near}`
+}
+
+function nothingInEnglish(words: readonly string[], where: string | undefined): string {
+  const near = where === undefined ? '' : ` The nearest passage is in “${where}”.`
+  const quoted = words.map((word) => `“${word}”`).join(', ')
+  const why = words.length === 0 ? '' : ` (${quoted} stands in none of them)`
+  return `Nothing was found in the reports that answers this question${why}.${near}`
 }

@@ -1,6 +1,6 @@
 // `wenbao serve`: the service, and where to go once it runs.
 import { openParts, type Parts } from '../../compose.ts'
-import type { AppError } from '../../errors.ts'
+import { AppError } from '../../errors.ts'
 import { folderOf } from '../../learning.ts'
 import { describeError, type Log, openLog } from '../../log.ts'
 import { keepLearning } from '../../watch/keep-learning.ts'
@@ -8,10 +8,9 @@ import type { Watching } from '../../watch/watch-folder.ts'
 import { type Command, INDEX_OPTION } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
 import type { Words } from '../language.ts'
+import type { Output } from '../output.ts'
 import { openProgress } from '../view/progress.ts'
-
-/** Most yearly reports have something to say to it. */
-const EXAMPLE = '今年有哪些重点工作？'
+import { behindText, whereToGo } from '../view/serve-view.ts'
 
 export const serveCommand: Command = {
   name: 'serve',
@@ -83,8 +82,9 @@ export const serveCommand: Command = {
       try {
         const behind = await parts.prepare({ signal, onProgress: progress.learning })
         progress.end()
-        if (behind !== undefined) output.note(staleText(behind, say))
-        if (config.watch) watching = await watchReports(parts, log)
+        const isEmpty = parts.collection.status().documents === 0
+        if (behind !== undefined) output.note(behindText(behind, isEmpty, say))
+        if (config.watch) watching = await watchReports(parts, log, output, say)
         if (args.flag('json')) output.json({ url: server.url })
         else output.data(whereToGo(server.url, parts, say))
         await aborted(signal)
@@ -100,50 +100,33 @@ export const serveCommand: Command = {
 }
 
 /** What is learnt and what goes wrong is told by the log: nobody sits in front of it. */
-function watchReports(parts: Parts, log: Log): Promise<Watching> {
+async function watchReports(
+  parts: Parts,
+  log: Log,
+  output: Output,
+  say: (words: Words) => string,
+): Promise<Watching | undefined> {
   const folder = folderOf(parts.config)
-  return keepLearning(folder, {
-    learn: (signal) => parts.learn(folder, { signal }),
-    onLearnt: ({ outcomes, chunksEmbedded, elapsedMs }) => {
-      const changed = outcomes.filter(({ kind }) => kind !== 'unchanged').length
-      log.info('learnt', { files: changed, chunksEmbedded, ms: Math.round(elapsedMs) })
-    },
-    onError: (error) => log.error('learning failed', { error: describeError(error) }),
-  })
-}
-
-/** The reports could not be read again, but those that are held can be asked. */
-function staleText({ message, hint }: AppError, say: (words: Words) => string): string {
-  const why = [message, hint].filter((part) => part !== undefined).join(' ')
-  return say({
-    en: `Answering from what was learnt before: ${why}`,
-    zh: `未能更新报告，仍以先前学到的内容作答：${why}`,
-  })
-}
-
-function whereToGo(url: string, parts: Parts, say: (words: Words) => string): string {
-  const documents = parts.documents().length
-  const key = parts.config.apiKeys.length > 0 ? ` -H 'authorization: Bearer KEY'` : ''
-  return say({
-    en: `wenbao answers from ${documents} documents at ${url}
-
-  the page     ${url}/
-  the API      ${url}/openapi.json
-  a question   curl -s ${url}/api/ask -H 'content-type: application/json'${key} -d '{"question": "${EXAMPLE}"}'
-  by command   wenbao ask "${EXAMPLE}"
-  your own     wenbao index ~/reports
-
-Ctrl-C ends it.`,
-    zh: `问报已就绪：${documents} 份报告，${url}
-
-  网页       ${url}/
-  接口说明   ${url}/openapi.json
-  提问       curl -s ${url}/api/ask -H 'content-type: application/json'${key} -d '{"question": "${EXAMPLE}"}'
-  命令行     wenbao ask "${EXAMPLE}"
-  自己的报告 wenbao index ~/reports
-
-按 Ctrl-C 结束。`,
-  })
+  try {
+    return await keepLearning(folder, {
+      learn: (signal) => parts.learn(folder, { signal }),
+      onLearnt: ({ outcomes, chunksEmbedded, elapsedMs }) => {
+        const changed = outcomes.filter(({ kind }) => kind !== 'unchanged').length
+        log.info('learnt', { files: changed, chunksEmbedded, ms: Math.round(elapsedMs) })
+      },
+      onError: (error) => log.error('learning failed', { error: describeError(error) }),
+    })
+  } catch (error) {
+    // Uploads are taken without it.
+    if (!(error instanceof AppError && error.code === 'bad-input')) throw error
+    output.note(
+      say({
+        en: `${error.message} Make it and start again to have it watched.`,
+        zh: `无法监视报告文件夹 ${folder}：请先建立它，再重新启动。`,
+      }),
+    )
+    return undefined
+  }
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

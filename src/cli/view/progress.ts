@@ -1,7 +1,9 @@
 // How far is it? A bar where stderr is a terminal, a plain line every few seconds where it isn't.
 import type { LearnProgress } from '../../collection/collection.ts'
+import type { Refused } from '../../faults/fault.ts'
 import type { Words } from '../language.ts'
 import type { Output } from '../output.ts'
+import { refusedWords } from './refused-words.ts'
 import { clipToWidth, printable } from './wrapped-text.ts'
 
 export interface Progress {
@@ -85,14 +87,13 @@ export function openProgress(
 }
 
 function refusalLine(
-  { path, reason, hint }: { readonly path: string; readonly reason: string; readonly hint?: string },
+  { path, ...refused }: { readonly path: string } & Refused,
   say: (words: Words) => string,
 ): string {
-  // Most reasons name the file themselves.
-  const name = reason.includes(path) ? '' : ` ${path}`
-  return printable(
-    `${say({ en: 'refused', zh: '拒收' })}${name}: ${reason}${hint === undefined ? '' : ` (${hint})`}`,
-  )
+  const words = say(refusedWords(refused))
+  // Reasons without words of their own name the file themselves.
+  const name = words.includes(path) ? '' : ` ${path}`
+  return printable(`${say({ en: 'refused', zh: '拒收' })}${name}: ${words}`)
 }
 
 /** Rate and time left, once there is something to go by. */

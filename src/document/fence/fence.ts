@@ -2,6 +2,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { AppError } from '../../errors.ts'
+import { faultOf, fileError } from '../../faults/fault.ts'
 import type { Explained, ReadOptions } from '../read.ts'
 import type { Job, Outcome } from './messages.ts'
 
@@ -14,7 +15,7 @@ export interface FenceOptions {
   readonly entry?: URL
 }
 
-/** Reads files of every format without risk for this process. It holds nothing open between two files. */
+/** Reads files of every format without risk for this process. */
 export interface Fence {
   /**
    * Waits for its turn first.
@@ -22,6 +23,8 @@ export interface Fence {
    * @throws AppError `bad-input` when the file is refused or its parser was stopped; `internal` when no process could be had
    */
   explain(bytes: Uint8Array, options: ReadOptions): Promise<Explained>
+  /** Ends what is being read and what waits for its turn, as an error of code `not-ready`; takes nothing more. */
+  close(): void
 }
 
 /** Processes at once: each may keep a core busy, and questions want to be answered meanwhile. */
@@ -32,19 +35,22 @@ const MAX_MEMORY = 700 * 1024 * 1024
 
 export function openFence(options: FenceOptions = {}): Fence {
   const waiting: (() => void)[] = []
+  const closing = new AbortController()
   let free = AT_ONCE
   return {
     async explain(bytes, readOptions) {
       if (free > 0) free -= 1
       else await new Promise<void>((resolve) => waiting.push(resolve))
       try {
-        return await explainApart(bytes, readOptions, options)
+        closing.signal.throwIfAborted()
+        return await explainApart(bytes, readOptions, options, closing.signal)
       } finally {
         const next = waiting.shift()
         if (next === undefined) free += 1
         else next()
       }
     },
+    close: () => closing.abort(new AppError('not-ready', 'The program is ending.')),
   }
 }
 
@@ -56,22 +62,25 @@ async function explainApart(
     maxMemory = MAX_MEMORY,
     entry = new URL('./child.js', import.meta.url),
   }: FenceOptions,
+  signal: AbortSignal,
 ): Promise<Explained> {
   const { path } = options
-  const outcome = await runChild(entry, { bytes, options, maxMemory }, deadlineMs)
+  const outcome = await runChild(entry, { bytes, options, maxMemory }, deadlineMs, signal)
   switch (outcome.kind) {
     case 'read':
       return outcome.explained
     case 'refused': {
-      const { code, message, hint } = outcome
-      throw new AppError(code, message, hint === undefined ? {} : { hint })
+      const { code, message, hint, fault } = outcome
+      throw new AppError(code, message, { ...(hint !== undefined && { hint }), ...(fault && { fault }) })
     }
     case 'out-of-memory':
-      throw tooCostly(path, `takes more than ${Math.round(maxMemory / 1e6)} MB of memory to read`)
+      throw fileError(path, faultOf('takes-memory', { megabytes: Math.round(maxMemory / 1e6) }))
     case 'late':
-      throw tooCostly(path, `takes more than ${deadlineMs / 1000} seconds to read`)
+      throw fileError(path, faultOf('takes-time', { seconds: deadlineMs / 1000 }))
+    case 'called-off':
+      throw signal.reason
     case 'crashed':
-      throw tooCostly(path, `makes its parser crash (${outcome.signal})`)
+      throw fileError(path, faultOf('crashes-parser', { signal: outcome.signal }))
     case 'failed':
       throw new AppError('internal', `${path}: the file could not be read apart: ${outcome.reason}.`, {
         hint: 'It is tried again at the next run.',
@@ -79,22 +88,21 @@ async function explainApart(
   }
 }
 
-function tooCostly(path: string, fault: string): AppError {
-  return new AppError('bad-input', `${path}: the file ${fault}; it was given up.`, {
-    hint: 'Save it again without pictures and data, split it, or give its text.',
-  })
-}
-
-type Ending = Outcome | { readonly kind: 'late' } | { readonly kind: 'crashed'; readonly signal: string }
+type Ending =
+  | Outcome
+  | { readonly kind: 'late' | 'called-off' }
+  | { readonly kind: 'crashed'; readonly signal: string }
 
 /** The system ends a process so for what it did; any other signal came from somebody else. */
 const CRASHES: ReadonlySet<string> = new Set(['SIGABRT', 'SIGSEGV', 'SIGBUS', 'SIGILL', 'SIGTRAP', 'SIGFPE'])
 
-function runChild(entry: URL, job: Job, deadlineMs: number): Promise<Ending> {
+function runChild(entry: URL, job: Job, deadlineMs: number, signal: AbortSignal): Promise<Ending> {
   return new Promise((resolve) => {
     const child = start(entry)
+    const callOff = () => settle({ kind: 'called-off' })
     const settle = (outcome: Ending) => {
       clearTimeout(timer)
+      signal.removeEventListener('abort', callOff)
       child.removeAllListeners()
       // What it may still say or fail at is of no interest.
       child.on('error', () => {})
@@ -102,14 +110,15 @@ function runChild(entry: URL, job: Job, deadlineMs: number): Promise<Ending> {
       resolve(outcome)
     }
     const timer = setTimeout(() => settle({ kind: 'late' }), deadlineMs)
+    signal.addEventListener('abort', callOff)
     // Only child.ts writes here.
     child.once('message', (outcome) => settle(outcome as Outcome))
     child.once('error', (error) => settle({ kind: 'failed', reason: error.message }))
-    child.once('exit', (code, signal) =>
+    child.once('exit', (code, by) =>
       settle(
-        signal !== null && CRASHES.has(signal)
-          ? { kind: 'crashed', signal }
-          : { kind: 'failed', reason: `its process ended (${signal ?? `code ${code}`})` },
+        by !== null && CRASHES.has(by)
+          ? { kind: 'crashed', signal: by }
+          : { kind: 'failed', reason: `its process ended (${by ?? `code ${code}`})` },
       ),
     )
     child.send(job, (error) => {

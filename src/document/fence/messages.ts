@@ -1,5 +1,5 @@
 // What do the process that asks and the one that parses say to each other?
-import type { ErrorCode } from '../../errors.ts'
+import type { ErrorCode, Fault } from '../../errors.ts'
 import type { Explained, ReadOptions } from '../read.ts'
 
 export interface Job {
@@ -11,7 +11,13 @@ export interface Job {
 
 export type Outcome =
   | { readonly kind: 'read'; readonly explained: Explained }
-  | { readonly kind: 'refused'; readonly code: ErrorCode; readonly message: string; readonly hint?: string }
+  | {
+      readonly kind: 'refused'
+      readonly code: ErrorCode
+      readonly message: string
+      readonly hint?: string
+      readonly fault?: Fault
+    }
   | { readonly kind: 'out-of-memory' }
   /** Not the file's fault for all we know. */
   | { readonly kind: 'failed'; readonly reason: string }

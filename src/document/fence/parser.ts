@@ -12,8 +12,8 @@ async function parse(): Promise<Outcome> {
   } catch (error) {
     if (!(error instanceof AppError))
       return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) }
-    const { code, message, hint } = error
-    return { kind: 'refused', code, message, ...(hint !== undefined && { hint }) }
+    const { code, message, hint, fault } = error
+    return { kind: 'refused', code, message, ...(hint !== undefined && { hint }), ...(fault && { fault }) }
   }
 }
 

@@ -36,10 +36,8 @@ interface Named {
 /** Simple enough to be read in this process. */
 export interface Format extends Named {
   readonly kind: 'text'
-  /** Undefined when the bytes aren't of this format, with words for a person in `refuse`. */
+  /** Undefined when the bytes are no text. */
   readText(bytes: Uint8Array): FormatText | undefined
-  /** Why `readText` gave nothing. */
-  readonly refusal: string
 }
 
 /** Read behind the fence only: its parser can be made to eat memory or time. */

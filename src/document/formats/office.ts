@@ -1,5 +1,6 @@
 // Is it an office file, and where are its parts? The archive with the relations between parts, for all three kinds.
 import { posix } from 'node:path'
+import { faultOf } from '../../faults/fault.ts'
 import { UnreadableFile } from './unreadable-file.ts'
 import { readXml, type XmlHandler } from './xml.ts'
 import { type Archive, openArchive } from './zip.ts'
@@ -36,26 +37,20 @@ const OLE = [0xd0, 0xcf, 0x11, 0xe0]
 /** @throws UnreadableFile when the bytes are of another kind, protected or damaged */
 export async function openOffice(bytes: Uint8Array, kind: OfficeKind): Promise<OfficeFile> {
   if (OLE.every((byte, i) => bytes[i] === byte)) {
-    throw new UnreadableFile(
-      `can't be read: it is protected by a password, or of the older kind without the x of ${kind}`,
-      `Save it as ${kind} without a password.`,
-    )
+    throw new UnreadableFile(faultOf('password-or-old', { kind }))
   }
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) {
-    throw new UnreadableFile(
-      `can't be read: it is no ${kind} file, whatever its name says`,
-      'Give it the ending of what it is, or save it again.',
-    )
+    throw new UnreadableFile(faultOf('not-its-ending', { kind }))
   }
   const archive = await openArchive(bytes)
   const roots = await relationsOf(archive, '')
   const main = [...roots.values()].find(({ type }) => type === 'officeDocument')?.target
   const found = KINDS.find(([folder]) => main?.startsWith(folder))?.[1]
   if (main === undefined || found !== kind || !archive.names.has(main)) {
-    const is = found === undefined || found === kind ? `no ${kind} file` : `a ${found} file`
     throw new UnreadableFile(
-      `can't be read: by its content it is ${is}`,
-      'Give it the ending of what it is, or save it again.',
+      found === undefined || found === kind
+        ? faultOf('not-its-ending', { kind })
+        : faultOf('other-ending', { found }),
     )
   }
   return {

@@ -1,4 +1,5 @@
 // How does a file with known parts become a text with marked lines? One part after the other, a blank line between them.
+import { faultOf } from '../../faults/fault.ts'
 import { normaliseText } from '../../text/unicode.ts'
 import type { Document, Warning } from '../document.ts'
 import type { FormatText, Mark } from './format.ts'
@@ -88,10 +89,7 @@ class PartWriter {
       this.pages.push(...turns.map((turn) => start + Math.min(turn, line.length)))
     }
     if (this.text.length > MAX_CHARACTERS) {
-      throw new UnreadableFile(
-        `holds more than ${MAX_CHARACTERS} characters of text`,
-        'Split it into several files.',
-      )
+      throw new UnreadableFile(faultOf('too-much-text', { most: MAX_CHARACTERS }))
     }
   }
 

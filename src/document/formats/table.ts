@@ -1,4 +1,5 @@
 // What are the rows of a table once its merged cells are filled in, and is it a table at all?
+import { faultOf } from '../../faults/fault.ts'
 import type { Part } from './parts.ts'
 import { UnreadableFile } from './unreadable-file.ts'
 
@@ -67,10 +68,7 @@ function filledRows(rows: readonly (readonly Cell[])[]): string[][] {
 }
 
 function tooLarge(): UnreadableFile {
-  return new UnreadableFile(
-    `can't be read: a table of it has more than ${MAX_CELLS} cells`,
-    'Split it into several tables.',
-  )
+  return new UnreadableFile(faultOf('too-many-cells', { most: MAX_CELLS }))
 }
 
 function textOf(parts: readonly Part[]): string {

@@ -7,8 +7,6 @@ export const plainText: Format = {
   kind: 'text',
   name: 'text',
   extensions: ['.txt', '.text'],
-  refusal:
-    'it is binary, or its characters are in no known encoding (UTF-8, UTF-16, GB18030, Big5) or damaged',
   readText: readEncoded,
 }
 

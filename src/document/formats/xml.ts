@@ -1,5 +1,6 @@
 // What does an XML part say, element by element? Streamed, so that a part of any size costs no tree.
 import { SaxesParser } from 'saxes'
+import { faultOf } from '../../faults/fault.ts'
 import { UnreadableFile } from './unreadable-file.ts'
 
 /** Office programs nest some dozens deep, tables in tables included. */
@@ -26,20 +27,20 @@ export function readXml(bytes: Uint8Array, handler: XmlHandler): void {
   let depth = 0
   let elements = 0
   parser.on('doctype', () => {
-    throw new UnreadableFile("can't be read: a part of it declares entities", 'Save it again.')
+    throw new UnreadableFile(faultOf('xml-entities'))
   })
   parser.on('error', (error) => {
-    throw new UnreadableFile(
-      `can't be read: a part of it is no well-formed XML (${error.message})`,
-      'Open it in the program it was made with and save it again.',
-    )
+    throw new UnreadableFile(faultOf('damaged-xml', { detail: error.message }))
   })
   parser.on('opentag', ({ name, attributes }) => {
     depth += 1
     elements += 1
     if (depth > MAX_DEPTH || elements > MAX_ELEMENTS) {
-      const limit = depth > MAX_DEPTH ? `nested more than ${MAX_DEPTH} deep` : `over ${MAX_ELEMENTS} elements`
-      throw new UnreadableFile(`can't be read: a part of it is ${limit}`, 'Split it into several files.')
+      throw new UnreadableFile(
+        depth > MAX_DEPTH
+          ? faultOf('too-deep', { most: MAX_DEPTH })
+          : faultOf('too-many-elements', { most: MAX_ELEMENTS }),
+      )
     }
     const [prefix, local] = split(name)
     handler.open(local, withoutPrefixes(attributes), prefix)

@@ -1,5 +1,7 @@
 // What is in an archive, without trusting what it says about itself? Names and sizes are checked before anything is read.
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl'
+import type { Fault } from '../../errors.ts'
+import { faultOf } from '../../faults/fault.ts'
 import { UnreadableFile } from './unreadable-file.ts'
 
 /** A report has some dozens of parts; pictures make hundreds. */
@@ -13,8 +15,6 @@ const MAX_RATIO = 100
 
 /** Below this size the ratio says nothing: a part of blanks. */
 const MIN_RATIO_BYTES = 1024 * 1024
-
-const REMADE = 'Open it in the program it was made with and save it again.'
 
 export interface Archive {
   readonly names: ReadonlySet<string>
@@ -42,8 +42,7 @@ export async function openArchive(bytes: Uint8Array): Promise<Archive> {
 function openZip(buffer: Buffer): Promise<ZipFile> {
   return new Promise((resolve, reject) => {
     fromBuffer(buffer, { lazyEntries: true, strictFileNames: true }, (error, file) => {
-      if (error)
-        reject(new UnreadableFile(`can't be read: its archive is damaged (${error.message})`, REMADE))
+      if (error) reject(new UnreadableFile(faultOf('damaged-archive', { detail: error.message })))
       else resolve(file)
     })
   })
@@ -53,16 +52,16 @@ function listEntries(file: ZipFile): Promise<Map<string, Entry>> {
   return new Promise((resolve, reject) => {
     const entries = new Map<string, Entry>()
     let declared = 0
-    const fail = (reason: string) => reject(new UnreadableFile(`can't be read: ${reason}`, REMADE))
+    const fail = (fault: Fault) => reject(new UnreadableFile(fault))
     if (file.entryCount > MAX_ENTRIES) {
-      fail(`its archive has ${file.entryCount} parts, more than the limit of ${MAX_ENTRIES}`)
+      fail(faultOf('too-many-parts', { parts: file.entryCount, most: MAX_ENTRIES }))
       return
     }
-    file.on('error', (error: Error) => fail(`its archive is damaged (${error.message})`))
+    file.on('error', (error: Error) => fail(faultOf('damaged-archive', { detail: error.message })))
     file.on('end', () => resolve(entries))
     file.on('entry', (entry: Entry) => {
       declared += entry.uncompressedSize
-      const fault = faultOf(entry, declared)
+      const fault = entryFault(entry, declared)
       if (fault !== undefined) {
         fail(fault)
         return
@@ -75,13 +74,13 @@ function listEntries(file: ZipFile): Promise<Map<string, Entry>> {
   })
 }
 
-function faultOf(entry: Entry, declared: number): string | undefined {
-  if (entry.fileName.includes('\0')) return 'a part of its archive has a forbidden name'
-  if (entry.isEncrypted()) return 'it is encrypted'
-  if (declared > MAX_INFLATED) return `it would unpack to more than the limit of ${MAX_INFLATED} bytes`
+function entryFault(entry: Entry, declared: number): Fault | undefined {
+  if (entry.fileName.includes('\0')) return faultOf('forbidden-part')
+  if (entry.isEncrypted()) return faultOf('encrypted')
+  if (declared > MAX_INFLATED) return faultOf('unpacks-too-large', { most: MAX_INFLATED })
   const ratio = entry.uncompressedSize / Math.max(1, entry.compressedSize)
   if (entry.uncompressedSize > MIN_RATIO_BYTES && ratio > MAX_RATIO)
-    return `a part of it would unpack to ${Math.round(ratio)} times its size, more than the limit of ${MAX_RATIO}`
+    return faultOf('unpacks-too-much', { ratio: Math.round(ratio), most: MAX_RATIO })
   return undefined
 }
 
@@ -89,8 +88,7 @@ function faultOf(entry: Entry, declared: number): string | undefined {
 async function inflate(file: ZipFile, entry: Entry, limit: number): Promise<Buffer> {
   const stream = await new Promise<NodeJS.ReadableStream>((resolve, reject) => {
     file.openReadStream(entry, (error, opened) => {
-      if (error)
-        reject(new UnreadableFile(`can't be read: its archive is damaged (${error.message})`, REMADE))
+      if (error) reject(new UnreadableFile(faultOf('damaged-archive', { detail: error.message })))
       else resolve(opened)
     })
   })
@@ -105,9 +103,8 @@ async function inflate(file: ZipFile, entry: Entry, limit: number): Promise<Buff
     }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw new UnreadableFile(`can't be read: its archive is damaged (${reason})`, REMADE, error)
+    throw new UnreadableFile(faultOf('damaged-archive', { detail: reason }), error)
   }
-  if (size > limit)
-    throw new UnreadableFile(`can't be read: it unpacks to more than ${MAX_INFLATED} bytes`, REMADE)
+  if (size > limit) throw new UnreadableFile(faultOf('unpacks-too-large', { most: MAX_INFLATED }))
   return Buffer.concat(chunks)
 }

@@ -34,13 +34,14 @@ export function registerSearch(server: McpServer, parts: McpParts): void {
             url: z.string().describe('What to cite; opens the passage.'),
           }),
         ),
+        notice: z.string().describe('Why nothing could be searched: tell the user.').exactOptional(),
       }),
       annotations: READ_ONLY,
     },
     ({ query }, { mcpReq: { signal } }) =>
       orToolError(log, signal, async () => {
         await untilReady(parts, signal)
-        const { passages } = await service.search(query, { topK: RESULTS, signal })
+        const { passages, notice } = await service.search(query, { topK: RESULTS, signal })
         const documents = new Map(passages.map(({ document: { id } }) => [id, service.document(id)]))
         const results = passages.flatMap(({ document: { id }, sectionPath, range }) => {
           const document = documents.get(id)
@@ -52,7 +53,7 @@ export function registerSearch(server: McpServer, parts: McpParts): void {
             url: linkTo(pathOf(document, range)),
           }
         })
-        return jsonResult({ results })
+        return jsonResult({ results, ...(notice !== undefined && { notice }) })
       }),
   )
 }

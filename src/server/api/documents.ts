@@ -7,6 +7,7 @@ import type { Service } from '../../service.ts'
 import type { App, AppEnvironment, AppParts } from '../app-environment.ts'
 import { admit } from '../guard/admit.ts'
 import type { Operation } from '../operation.ts'
+import { forReader } from '../reader-language.ts'
 import { citedRange, documentList, documentView, rangeIdSchema, viewOf } from './document-schemas.ts'
 import { CITED_RANGE, DOCUMENT_SUMMARY, DOCUMENT_VIEW } from './examples.ts'
 import { documentId } from './schemas.ts'
@@ -14,9 +15,10 @@ import { UPLOADED_FILE } from './upload-examples.ts'
 
 export function documentRoutes({ service }: AppParts): App {
   const app = new Hono<AppEnvironment>()
-  app.get('/api/documents', admit('read'), (c) =>
-    c.json({ documents: service.documents(), uploads: service.uploads.list() }),
-  )
+  app.get('/api/documents', admit('read'), (c) => {
+    c.header('Vary', 'Accept-Language')
+    return c.json({ documents: service.documents(), uploads: forReader(c, service.uploads.list()) })
+  })
   app.get('/api/documents/:id', admit('read'), (c) => {
     const id = c.req.param('id')
     const document = findDocument(service, id)

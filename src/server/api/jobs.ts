@@ -5,6 +5,7 @@ import type { Job } from '../../uploads/uploads.ts'
 import type { App, AppEnvironment, AppParts } from '../app-environment.ts'
 import { eventStream } from '../event-stream.ts'
 import { admit } from '../guard/admit.ts'
+import { forReader } from '../reader-language.ts'
 
 export function jobRoutes({ service: { uploads } }: AppParts): App {
   const app = new Hono<AppEnvironment>()
@@ -15,10 +16,11 @@ export function jobRoutes({ service: { uploads } }: AppParts): App {
         hint: 'Jobs are forgotten when the service restarts; GET /api/documents tells what became of each file.',
       })
     }
-    c.header('Vary', 'Accept')
-    if (!wantsEvents(c)) return c.json(job)
+    c.header('Vary', 'Accept, Accept-Language')
+    const told = (now: Job): Job => ({ ...now, outcomes: forReader(c, now.outcomes) })
+    if (!wantsEvents(c)) return c.json(told(job))
     return eventStream(c, async (send, signal) => {
-      for await (const now of uploads.followJob(job.id, signal)) await send(eventOf(now), { job: now })
+      for await (const now of uploads.followJob(job.id, signal)) await send(eventOf(now), { job: told(now) })
     })
   })
   return app

@@ -35,3 +35,16 @@ export const errorSchema = z
       },
     ],
   })
+
+/** Of whatever wasn't taken: in the reader's language where its code has words. */
+export const refusedFields = {
+  reason: z.string().describe('In the language of `Accept-Language`: Chinese, else English.'),
+  hint: z.string().describe('What to do next.').exactOptional(),
+  fault: z
+    .strictObject({
+      code: z.string().describe('Stable, kebab-case: `scanned`, `password`, `unknown-format`, …'),
+      values: z.record(z.string(), z.union([z.string(), z.number()])),
+    })
+    .describe('The same for programs.')
+    .exactOptional(),
+} as const

@@ -101,6 +101,10 @@ export const searchResult = z.strictObject({
   question: z.string(),
   passages: z.array(passage).describe('Best first.'),
   routing: routingSchema,
+  notice: z
+    .string()
+    .describe('Why nothing could be searched, in the language of the question: no report is held yet.')
+    .exactOptional(),
   trace: z
     .strictObject({
       weights: z.strictObject({ bm25: z.number(), similarity: z.number(), sentenceSimilarity: z.number() }),

@@ -1,12 +1,13 @@
 // What does the service tell of itself?
 import * as z from 'zod'
+import { refusedFields } from './schemas.ts'
 
 const learning = z.strictObject({
   files: z.int(),
   filesDone: z.int(),
   chunks: z.int(),
   chunksDone: z.int(),
-  refused: z.array(z.strictObject({ path: z.string(), reason: z.string() })),
+  refused: z.array(z.strictObject({ path: z.string(), ...refusedFields })),
   done: z.boolean(),
 })
 
@@ -37,5 +38,7 @@ export const statusSchema = z.strictObject({
   learning: learning.describe('Of the last or present learning.').optional(),
 })
 
-export const healthSchema = z.strictObject({ status: z.literal('ok') })
-export const readySchema = z.strictObject({ status: z.literal('ready') })
+const documents = z.int().describe('Reports that are held.')
+
+export const healthSchema = z.strictObject({ status: z.literal('ok'), documents })
+export const readySchema = z.strictObject({ status: z.literal('ready'), documents })

@@ -7,20 +7,30 @@ import { refuseWhenEnding } from '../ending.ts'
 import { errorResponse } from '../errors.ts'
 import { admit } from '../guard/admit.ts'
 import type { Operation } from '../operation.ts'
+import { forReader } from '../reader-language.ts'
 import { STATUS } from './examples.ts'
 import { healthSchema, readySchema, statusSchema } from './status-schemas.ts'
 
 export function statusRoutes({ service, ending }: AppParts): App {
   const app = new Hono<AppEnvironment>()
   const version = programVersion()
-  app.get('/api/status', admit('read'), (c) => c.json({ version, ...service.status() }))
-  app.get('/health', (c) => c.json({ status: 'ok' }))
+  app.get('/api/status', admit('read'), (c) => {
+    const status = service.status()
+    const { learning } = status
+    c.header('Vary', 'Accept-Language')
+    return c.json({
+      version,
+      ...status,
+      ...(learning && { learning: { ...learning, refused: forReader(c, learning.refused) } }),
+    })
+  })
+  app.get('/health', (c) => c.json({ status: 'ok', documents: service.status().collection.documents }))
   app.get('/ready', (c) => {
     if (ending !== undefined) refuseWhenEnding(c, ending)
     const status = service.status()
-    if (status.ready) return c.json({ status: 'ready' })
+    if (status.ready) return c.json({ status: 'ready', documents: status.collection.documents })
     const waiting =
-      notReadyMessage(status) ?? 'The search is not open: nothing was learnt, or its opening failed.'
+      notReadyMessage(status) ?? 'The search is not open: the service is starting, or its opening failed.'
     return errorResponse(c, 'not-ready', waiting, 'The log and `wenbao doctor` say why.')
   })
   return app
@@ -55,7 +65,11 @@ export const statusOperations: readonly Operation[] = [
     summary: 'Is the process alive?',
     description: 'Answers as soon as the process listens; needs no key.',
     tag: 'service',
-    reply: { schema: healthSchema, description: 'It is.', examples: { plain: { status: 'ok' } } },
+    reply: {
+      schema: healthSchema,
+      description: 'It is.',
+      examples: { plain: { status: 'ok', documents: 12 } },
+    },
     errors: {},
   },
   {
@@ -63,11 +77,16 @@ export const statusOperations: readonly Operation[] = [
     path: '/ready',
     operationId: 'getReady',
     summary: 'Can questions be answered now?',
-    description: 'For a balancer or a supervisor that sends questions only then; needs no key.',
+    description:
+      'For a balancer or a supervisor that sends questions only then; needs no key. With no report at all they can be too: they are told so.',
     tag: 'service',
-    reply: { schema: readySchema, description: 'They can.', examples: { plain: { status: 'ready' } } },
+    reply: {
+      schema: readySchema,
+      description: 'They can.',
+      examples: { plain: { status: 'ready', documents: 12 } },
+    },
     errors: {
-      503: 'Not yet: a first learning is under way, or nothing was learnt. Or no longer: the service is ending.',
+      503: 'Not yet: the service is starting, or a first learning is under way. Or no longer: the service is ending.',
     },
   },
 ]

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { ERROR_CODES } from '../../errors.ts'
 import type { Job, Preview, Removal, UploadedFile, UploadReply } from '../../uploads/uploads.ts'
-import { documentId } from './schemas.ts'
+import { documentId, refusedFields } from './schemas.ts'
 
 const time = z.string().describe('ISO time.')
 const path = z.string().describe('As in the list of documents.')
@@ -18,7 +18,9 @@ export const uploadedFile = z.strictObject({
   state: z
     .enum(['learnt', 'waiting', 'refused'])
     .describe('`waiting` is stored and learnt by a job, or at the next start.'),
-  reason: z.string().describe('Of a refusal.').exactOptional(),
+  reason: refusedFields.reason.exactOptional(),
+  hint: refusedFields.hint,
+  fault: refusedFields.fault,
 }) satisfies z.ZodType<UploadedFile>
 
 const outcome = z.discriminatedUnion('kind', [
@@ -31,7 +33,7 @@ const outcome = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.enum(['unchanged', 'renamed', 'duplicate']), path, documentId }),
   z.strictObject({ kind: z.literal('removed'), path, documentId }),
-  z.strictObject({ kind: z.literal('refused'), path, reason: z.string(), hint }),
+  z.strictObject({ kind: z.literal('refused'), path, ...refusedFields }),
 ])
 
 export const jobId = z.string().meta({ examples: ['7c9e6679-7425-40de-944b-e07fc1f90ae7'] })
@@ -63,7 +65,7 @@ const fileResult = z.discriminatedUnion('kind', [
     path,
     documentId: documentId.describe('Of what is held once the job is done.'),
   }),
-  z.strictObject({ kind: z.literal('refused'), name: z.string(), reason: z.string(), hint }),
+  z.strictObject({ kind: z.literal('refused'), name: z.string(), ...refusedFields }),
 ])
 
 export const uploadReply = z.strictObject({

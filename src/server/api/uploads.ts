@@ -9,6 +9,7 @@ import { admit } from '../guard/admit.ts'
 import { refuseForeignOrigins } from '../guard/foreign-origin.ts'
 import { limitBody, limitConcurrency } from '../guard/limits.ts'
 import { refuseOtherMethods } from '../guard/methods.ts'
+import { forReader } from '../reader-language.ts'
 import { documentId } from './schemas.ts'
 
 /** Each is in memory whole. */
@@ -17,9 +18,11 @@ const DEFAULT_TOTAL_BYTES = 64 * 1024 * 1024
 
 export function uploadRoutes({ service: { uploads }, settings }: AppParts): App {
   const app = new Hono<AppEnvironment>()
-  app.post('/api/documents', ...takesFiles(settings), async (c) =>
-    c.json(await uploads.add(await readFormFiles(c))),
-  )
+  app.post('/api/documents', ...takesFiles(settings), async (c) => {
+    const reply = await uploads.add(await readFormFiles(c))
+    c.header('Vary', 'Accept-Language')
+    return c.json({ ...reply, files: forReader(c, reply.files) })
+  })
   app.delete('/api/documents/:id', ownPages(settings), admit('write'), async (c) =>
     c.json(await uploads.remove(idOf(c.req.param('id')))),
   )

@@ -1,7 +1,8 @@
 // What does an answer say as one text? Its words with their marks, then, where wanted, links; a refusal says why and what else.
 import type { Answer, RefusedAnswer } from '../../answer/answer.ts'
+import type { Language } from '../../text/language.ts'
 import { type Link, labelOf, passageResults } from './evidence.ts'
-import { type Language, linkList } from './source-list.ts'
+import { linkList } from './source-list.ts'
 
 export interface Wording {
   readonly listsSources: boolean
@@ -37,8 +38,4 @@ function refusalContent(
   }))
   const near = listsSources ? linkList('nearest', passageResults(nearest, link), language) : ''
   return { words: message, links: linkList('choices', chosen, language) + near }
-}
-
-export function languageOf(question: string): Language {
-  return /\p{Script=Han}/u.test(question) ? 'zh' : 'en'
 }

@@ -1,6 +1,6 @@
 // What do those see of the evidence whose chat tool shows nothing but text? A list of links at the end of it, in Markdown.
 
-export type Language = 'zh' | 'en'
+import type { Language } from '../../text/language.ts'
 
 export interface ListedLink {
   /** Number of a citation; absent where nothing in the text points at it. */

@@ -1,5 +1,4 @@
 // GET /widget.js, GET /embed, POST /embed/token: what a site of others loads, frames, and how a reader there gets in.
-import { readFileSync } from 'node:fs'
 import { Hono } from 'hono'
 import { etag } from 'hono/etag'
 import * as z from 'zod'
@@ -9,12 +8,10 @@ import type { App, AppEnvironment, AppParts } from '../app-environment.ts'
 import { limitJsonBody, requireJson } from '../guard/limits.ts'
 import { readJson } from '../json-body.ts'
 import type { Operation } from '../operation.ts'
+import type { WebFiles } from '../web-files.ts'
 import { widgetAccess } from './caller.ts'
 import { comesFromOwnPage } from './own-origin.ts'
 import type { WidgetTokens } from './tokens.ts'
-
-/** From src/server/widget/ as from dist/server/widget/: pages are built into dist/web/ alone. */
-const BUILT = new URL('../../../dist/web/', import.meta.url)
 
 /** s; sites load it with every page, and an update should reach them within minutes. */
 const LOADER_AGE_S = 300
@@ -32,19 +29,23 @@ const tokenReply = z.strictObject({
   expiresIn: z.int().describe('s'),
 })
 
-export function widgetRoutes({ settings }: Pick<AppParts, 'settings'>, tokens: WidgetTokens): App {
+export function widgetRoutes(
+  { settings }: Pick<AppParts, 'settings'>,
+  tokens: WidgetTokens,
+  files: WebFiles,
+): App {
   const app = new Hono<AppEnvironment>()
   const findApp = (id: string | undefined) => appOf(settings, id)
   app.use('/widget.js', etag())
   app.get('/widget.js', (c) =>
-    c.body(readBuilt('widget.js'), 200, {
+    c.body(files.loader(), 200, {
       'Content-Type': 'text/javascript; charset=utf-8',
       'Cache-Control': `public, max-age=${LOADER_AGE_S}`,
     }),
   )
   app.get('/embed', (c) => {
     known(findApp(c.req.query('app')))
-    return c.html(readBuilt('embed.html'), 200, { 'Cache-Control': 'no-cache' })
+    return c.html(files.html('embed'), 200, { 'Cache-Control': 'no-cache' })
   })
   app.post('/embed/token', requireJson(), limitJsonBody(MAX_TOKEN_BYTES), async (c) => {
     const { app: id, origin } = await readJson(c, tokenRequest)
@@ -80,14 +81,6 @@ function known(app: WidgetApp | undefined): WidgetApp {
   throw new AppError('not-found', 'There is no app of this id.', {
     hint: 'WENBAO_APPS lists those there are.',
   })
-}
-
-function readBuilt(name: string): string {
-  try {
-    return readFileSync(new URL(name, BUILT), 'utf8')
-  } catch (cause) {
-    throw new AppError('internal', `Expected ${name} to be built.`, { hint: 'Run `npm run build`.', cause })
-  }
 }
 
 export const widgetOperations: readonly Operation[] = [

@@ -31,8 +31,14 @@ describe('missingOrganisation', () => {
   it('names the organisation that stands in no report, and those that do', () => {
     expect(ask('请问绿水市图书馆的馆长是谁？')).toEqual({
       reason: 'unknown-organisation',
-      missing: ['绿水市图书馆'],
-      message: '报告里没有“绿水市图书馆”；现有报告讲的是青山市图书馆。',
+      zh: {
+        missing: ['绿水市图书馆'],
+        message: '报告里没有“绿水市图书馆”；现有报告讲的是青山市图书馆。',
+      },
+      en: {
+        missing: ['绿水市图书馆'],
+        message: 'The reports don’t mention “绿水市图书馆”; they are about 青山市图书馆.',
+      },
     })
   })
 
@@ -51,7 +57,7 @@ describe('missingYear', () => {
   }
 
   it('names the nearest year', () => {
-    expect(ask('2022年借阅10万册。', 2020)?.message).toBe('报告里没有2020年的相关内容；最近的是2022年。')
+    expect(ask('2022年借阅10万册。', 2020)?.zh.message).toBe('报告里没有2020年的相关内容；最近的是2022年。')
   })
 
   it('is content with the year itself, and without a year in the sentence with that of the report', () => {
@@ -62,13 +68,13 @@ describe('missingYear', () => {
   it('never gives the year that is missing as the nearest', () => {
     const candidates = candidatesOf(passageWithSentences('a', '2022年借10万册。2020年闭馆。'), [1, 0])
     const missing = missingYear({ ...nowhere, years: [2020] }, candidates, [report], () => undefined)
-    expect(missing?.message).toBe('报告里没有2020年的相关内容；最近的是2022年。')
+    expect(missing?.zh.message).toBe('报告里没有2020年的相关内容；最近的是2022年。')
   })
 
   it('takes the years that stand in a report that has none of its own', () => {
     const undated = { ...report, years: [] }
     const whole = '今年借阅10万册。新馆于2021年启用。'
-    expect(ask('今年借阅10万册。', 2019, undated, whole)?.missing).toEqual(['2019年'])
+    expect(ask('今年借阅10万册。', 2019, undated, whole)?.zh.missing).toEqual(['2019年'])
     expect(ask('今年借阅10万册。', 2021, undated, whole)).toBe(undefined)
     expect(ask('今年借阅10万册。', 2019, undated)).toBe(undefined)
   })
@@ -77,7 +83,7 @@ describe('missingYear', () => {
 describe('missingOrdinal', () => {
   it('tells the seventh from the sixth', () => {
     const candidates = candidatesOf(passageWithSentences('a', '第六届读书节开幕。'), [0.9])
-    expect(missingOrdinal('第七届读书节在哪里办？', candidates)?.message).toBe(
+    expect(missingOrdinal('第七届读书节在哪里办？', candidates)?.zh.message).toBe(
       '报告里没有第七届的内容；提到的是第六届。',
     )
     expect(missingOrdinal('第六届读书节在哪里办？', candidates)).toBe(undefined)
@@ -93,9 +99,10 @@ describe('missingKind', () => {
   it('names what stands in no passage', () => {
     expect(missingKind({ kind: 'count', unit: '平方米' }, without)).toMatchObject({
       reason: 'unknown-indicator',
-      missing: ['数量（以“平方米”计）'],
+      zh: { missing: ['数量（以“平方米”计）'] },
+      en: { missing: ['a number (in “平方米”)'] },
     })
-    expect(missingKind({ kind: 'person', role: '馆长' }, without)?.missing).toEqual(['馆长的姓名'])
+    expect(missingKind({ kind: 'person', role: '馆长' }, without)?.zh.missing).toEqual(['馆长的姓名'])
   })
 
   it('never speaks where any sentence may answer', () => {

@@ -78,6 +78,17 @@ describe('openFence', () => {
     })
   })
 
+  it('ends what is being read and what waits when it is closed, and takes nothing more', async () => {
+    const fence = openFence({ entry })
+    const large = docxOf({ body: variedBody(150_000) })
+    const reading = Array.from({ length: 3 }, (_, i) => fence.explain(large, { path: `${i}.docx` }))
+    const outcomes = Promise.allSettled(reading)
+    fence.close()
+    const ended = { status: 'rejected', reason: expect.objectContaining({ code: 'not-ready' }) }
+    expect(await outcomes).toEqual([ended, ended, ended])
+    await expect(fence.explain(REPORT, { path: 'a.docx' })).rejects.toMatchObject({ code: 'not-ready' })
+  })
+
   it('refuses a file whose parser crashes', async () => {
     const folder = temporaryFolder()
     writeFileSync(join(folder, 'child.mjs'), 'process.abort()')

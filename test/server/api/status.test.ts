@@ -35,14 +35,14 @@ describe('GET /api/status', () => {
 describe('GET /health', () => {
   it('says that the process lives, ready or not', async () => {
     const response = await createApp(fakeParts({ status: () => LEARNING })).request('/health')
-    expect([response.status, await response.json()]).toEqual([200, { status: 'ok' }])
+    expect([response.status, await response.json()]).toEqual([200, { status: 'ok', documents: 1 }])
   })
 })
 
 describe('GET /ready', () => {
   it('is 200 once questions can be answered', async () => {
     const response = await createApp(fakeParts()).request('/ready')
-    expect([response.status, await response.json()]).toEqual([200, { status: 'ready' }])
+    expect([response.status, await response.json()]).toEqual([200, { status: 'ready', documents: 1 }])
   })
 
   it('is 503 while a first learning is under way, with its progress', async () => {
@@ -52,7 +52,7 @@ describe('GET /ready', () => {
     expect(await response.json()).toMatchObject({ error: { code: 'not-ready', message } })
   })
 
-  it('is 503 when nothing was learnt', async () => {
+  it('is 503 before the search is open', async () => {
     const status = () => ({ ...STATUS, ready: false, search: undefined })
     const response = await createApp(fakeParts({ status })).request('/ready')
     expect(response.status).toBe(503)

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { acquireLock } from '../../../src/collection/lock.ts'
 import { openCollection } from '../../../src/collection/open.ts'
 import { createHashingEmbedder } from '../../../src/embed/hashing.ts'
-import { previewReply, removalReply } from '../../../src/server/api/upload-schemas.ts'
+import { previewReply, removalReply, uploadReply } from '../../../src/server/api/upload-schemas.ts'
 import { defer } from '../../fixtures/deferred.ts'
 import type { Served } from '../../fixtures/served.ts'
 import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
@@ -62,6 +62,33 @@ describe('POST /api/documents', () => {
       ['图书馆 年报.txt', 'learnt'],
       ['博物馆.md', 'learnt'],
     ])
+  })
+
+  it('says why it refuses in the language of the reader, with a code for programs', async () => {
+    const refused = async (language: string) => {
+      const init = {
+        method: 'POST',
+        body: formOf([['封面.txt', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 1)]]),
+        headers: { 'accept-language': language },
+      }
+      const response = await fetch(`${service.url}/api/documents`, init)
+      return uploadReply.parse(await response.json()).files[0]
+    }
+    expect(await refused('zh-CN,zh;q=0.9')).toMatchObject({
+      reason: expect.stringContaining('文件无法读取：不是文本'),
+      hint: '请另存为 UTF-8 文本后重试。',
+      fault: { code: 'no-text-file' },
+    })
+    expect(await refused('en')).toMatchObject({
+      reason: expect.stringContaining("The file can't be read: it is binary"),
+    })
+    const init = {
+      method: 'POST',
+      body: formOf([['空.txt', '']]),
+      headers: { 'accept-language': 'zh' },
+    }
+    const preview = await fetch(`${service.url}/api/documents/preview`, init)
+    expect(JSON.parse(await preview.text())).toMatchObject({ error: { message: '文件是空的（0 字节）。' } })
   })
 
   it('changes nothing for the same bytes under the same name', async () => {

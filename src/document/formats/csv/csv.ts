@@ -1,4 +1,5 @@
 // CSV: one table in text, whatever parts its cells.
+import { faultOf } from '../../../faults/fault.ts'
 import { decodeText } from '../../decode.ts'
 import type { FormatText } from '../format.ts'
 import { settleDepths } from '../heading-depths.ts'
@@ -15,11 +16,7 @@ const SNIFFED_ROWS = 20
 /** @throws UnreadableFile */
 export function readCsv(bytes: Uint8Array): FormatText {
   const decoded = decodeText(bytes)
-  if (decoded === undefined)
-    throw new UnreadableFile(
-      "can't be read: it is binary, or its characters are in no known encoding",
-      'Save it as “CSV UTF-8” and try again.',
-    )
+  if (decoded === undefined) throw new UnreadableFile(faultOf('no-csv'))
   const { name, decidedBy, damagedCharacters } = decoded
   const text = decoded.text.replace(/^\ufeff/, '')
   const rows = parseCsv(text, separatorOf(text))

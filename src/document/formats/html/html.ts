@@ -1,4 +1,5 @@
 // HTML: the article without menus and lists of links, its headings, tables and pictures, and what the page says of itself.
+import { faultOf } from '../../../faults/fault.ts'
 import type { FormatText } from '../format.ts'
 import { settleDepths } from '../heading-depths.ts'
 import { type Part, writeParts } from '../parts.ts'
@@ -19,8 +20,7 @@ const METAS = {
 /** @throws UnreadableFile */
 export function readHtml(bytes: Uint8Array): FormatText {
   const decoded = decodePage(bytes)
-  if (decoded === undefined)
-    throw new UnreadableFile("can't be read: it is no text", 'Save the page again from the browser.')
+  if (decoded === undefined) throw new UnreadableFile(faultOf('no-html'))
   const page = readTree(decoded.text)
   const parts = settleDepths(partsOf(mainElement(page.root)))
   const warning = {

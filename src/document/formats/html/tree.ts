@@ -1,5 +1,6 @@
 // What is the tree of an HTML page? Read with bounds, without what a reader doesn't see.
 import { Parser } from 'htmlparser2'
+import { faultOf } from '../../../faults/fault.ts'
 import { UnreadableFile } from '../unreadable-file.ts'
 
 export interface Element {
@@ -70,9 +71,11 @@ export function readTree(html: string): Page {
         depth += 1
         elements += 1
         if (depth > MAX_DEPTH || elements > MAX_ELEMENTS) {
-          const limit =
-            depth > MAX_DEPTH ? `nested more than ${MAX_DEPTH} deep` : `over ${MAX_ELEMENTS} elements`
-          throw new UnreadableFile(`can't be read: it is ${limit}`, 'Save the article alone.')
+          throw new UnreadableFile(
+            depth > MAX_DEPTH
+              ? faultOf('too-deep', { most: MAX_DEPTH })
+              : faultOf('too-many-elements', { most: MAX_ELEMENTS }),
+          )
         }
         if (unseen > 0) {
           unseen += 1

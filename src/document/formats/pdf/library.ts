@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module'
 import { dirname, join, sep } from 'node:path'
 import type { PDFDocumentProxy } from 'pdfjs-dist'
+import { faultOf } from '../../../faults/fault.ts'
 import { UnreadableFile } from '../unreadable-file.ts'
 
 /** Names that PDF.js asks for while it loads; only drawing, which is never done here, would use them. */
@@ -28,12 +29,7 @@ export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
     return await loading.promise
   } catch (error) {
     const { name, message } = error instanceof Error ? error : { name: '', message: String(error) }
-    if (name === 'PasswordException')
-      throw new UnreadableFile("can't be read: it is protected by a password", 'Save it without a password.')
-    throw new UnreadableFile(
-      `can't be read: it is damaged or no PDF (${message})`,
-      'Open it in a PDF program and print it to a new PDF.',
-      error,
-    )
+    if (name === 'PasswordException') throw new UnreadableFile(faultOf('password'))
+    throw new UnreadableFile(faultOf('damaged-pdf', { detail: message }), error)
   }
 }

@@ -1,5 +1,6 @@
 // PDF: the text layer in reading order, without heads, feet and page numbers; each page's place is kept.
 import type { PDFDocumentProxy } from 'pdfjs-dist'
+import { faultOf } from '../../../faults/fault.ts'
 import type { Warning } from '../../document.ts'
 import type { FormatText } from '../format.ts'
 import { settleDepths } from '../heading-depths.ts'
@@ -28,10 +29,7 @@ const MAX_UNKNOWN = 0.3
 export async function readPdf(bytes: Uint8Array): Promise<FormatText> {
   const pdf = await openPdf(bytes)
   if (pdf.numPages > MAX_PAGES) {
-    throw new UnreadableFile(
-      `has ${pdf.numPages} pages, more than the limit of ${MAX_PAGES}`,
-      'Split it into several files.',
-    )
+    throw new UnreadableFile(faultOf('too-many-pages', { pages: pdf.numPages, most: MAX_PAGES }))
   }
   const pages = await readPages(pdf)
   const unknownCharacters = checkText(pages)
@@ -61,18 +59,12 @@ async function readPages(pdf: PDFDocumentProxy): Promise<Page[]> {
 function checkText(pages: readonly Page[]): number {
   const text = pages.flatMap(({ rows }) => rows.flat().map((segment) => segment.text)).join('')
   if (text.length < MIN_CHARACTERS_A_PAGE * pages.length) {
-    throw new UnreadableFile(
-      `has no text: its pages (${pages.length}) are pictures, as a scanner makes them`,
-      'Run text recognition (OCR) on it first, and save the result as PDF with text, or as text.',
-    )
+    throw new UnreadableFile(faultOf('scanned', { pages: pages.length }))
   }
   // Private characters stand where a font has pictures of characters and no word for them.
   const unknown = text.match(/[\p{Co}\ufffd]|\p{Cc}/gu)?.length ?? 0
   if (unknown > MAX_UNKNOWN * text.length) {
-    throw new UnreadableFile(
-      'has text whose fonts do not tell which characters they show',
-      'Run text recognition (OCR) on it, or give the file that it was made from.',
-    )
+    throw new UnreadableFile(faultOf('unknown-fonts'))
   }
   return unknown
 }

@@ -1,0 +1,81 @@
+// The service as it is shipped, in a process of its own over an index of its own; for scripts that measure it from outside.
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const START_MS = 120_000
+const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
+
+/**
+ * Learns corpus/ with the bundled model and answers when this resolves.
+ *
+ * @param {Record<string, string>} env settings beside the folder and the port
+ */
+export async function startService(env = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'wenbao-load-'))
+  const child = spawn(process.execPath, [MAIN, 'serve', '--port', '0', '--json'], {
+    env: {
+      PATH: process.env.PATH,
+      HOME: folder,
+      TMPDIR: folder,
+      WENBAO_INDEX: join(folder, 'index'),
+      WENBAO_LOG: 'silent',
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const ended = new Promise((resolve) => child.once('exit', (code, signal) => resolve(code ?? signal)))
+  let said = ''
+  const url = await new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error(`not ready after ${START_MS} ms: ${said}`)), START_MS)
+    ended.then((how) => reject(new Error(`ended before it was ready: ${how}`)))
+    child.stdout.on('data', (text) => {
+      said += text
+      const found = /"url": "([^"]+)"/.exec(said)?.[1]
+      if (found === undefined) return
+      clearTimeout(late)
+      resolve(found)
+    })
+  })
+  return {
+    url,
+    pid: child.pid,
+    folder,
+    ended,
+    /** Like a supervisor; @returns exit code, or the name of a signal */
+    async stop() {
+      child.kill('SIGTERM')
+      const how = await ended
+      rmSync(folder, { recursive: true, force: true })
+      return how
+    },
+  }
+}
+
+/** Resident memory of a process in MB; 0 when it is gone. */
+export function rssOf(pid) {
+  return Math.round(numberIn(`/proc/${pid}/status`, /VmRSS:\s+(\d+)/) / 10.24) / 100
+}
+
+export function openFilesOf(pid) {
+  return readdirSync(`/proc/${pid}/fd`).length
+}
+
+/** Ids of the processes that a process has started and that haven't ended. */
+export function childrenOf(pid) {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((name) => numberIn(`/proc/${name}/status`, /PPid:\s+(\d+)/) === pid)
+    .map(Number)
+}
+
+function numberIn(path, pattern) {
+  try {
+    return Number(pattern.exec(readFileSync(path, 'utf8'))?.[1] ?? 0)
+  } catch {
+    // It has ended meanwhile.
+    return 0
+  }
+}

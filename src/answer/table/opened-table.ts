@@ -1,0 +1,73 @@
+// Which table does a sentence stand in, and how is one of its rows read aloud? Every cell with the name of its column.
+import type { Document, Paragraph } from '../../document/document.ts'
+import { contains, type Range } from '../../text/range.ts'
+import { isQuantity, readTable, type TableRow } from '../../text/table.ts'
+import { type Column, columnsOf } from './columns.ts'
+
+/** What is needed of a document to read its tables. */
+export type Tabled = Pick<Document, 'text' | 'captions' | 'outline' | 'title'> & {
+  readonly paragraphs: readonly Pick<Paragraph, 'kind' | 'range' | 'section'>[]
+}
+
+export interface OpenedTable {
+  readonly range: Range
+  /** Its caption, or the heading of the sheet or part it stands under. */
+  readonly title: string
+  /** Title, headings above it and lines over it: what all its rows are about. */
+  readonly about: readonly string[]
+  readonly columns: readonly Column[]
+  readonly rows: readonly TableRow[]
+}
+
+/** Longer tables are for a data base: reading one at each question would take longer than all the rest. */
+const MOST_CHARACTERS = 2_000_000
+
+/** @returns undefined where no table stands there, or one whose columns have no names */
+export function tableAt(document: Tabled, place: Range): OpenedTable | undefined {
+  const paragraph = document.paragraphs.find(({ kind, range }) => kind === 'table' && contains(range, place))
+  if (paragraph === undefined || paragraph.range.end - paragraph.range.start > MOST_CHARACTERS)
+    return undefined
+  const table = readTable(document.text, paragraph.range)
+  if (table === undefined) return undefined
+  const above = document.captions.findLast(({ range }) => range.end <= paragraph.range.start)
+  const isNear =
+    above !== undefined && document.text.slice(above.range.end, paragraph.range.start).trim() === ''
+  const lines = [...(isNear ? [above.text] : []), ...(table.title === undefined ? [] : [table.title])]
+  const path = document.outline[paragraph.section]?.path ?? [document.title]
+  return {
+    range: paragraph.range,
+    title: lines.find((line) => !UNIT_LINE.test(line)) ?? path.at(-1) ?? document.title,
+    about: [...path, ...lines],
+    columns: columnsOf(table, lines),
+    rows: table.rows,
+  }
+}
+
+/** 单位：万元 alone is no title. */
+const UNIT_LINE = /^[（(]?(?:计量|金额)?单位[:：]/u
+
+/**
+ * 科室：内科；床位数：60张.
+ *
+ * @param shown columns that are said beside those that name the row; empty cells are said only of these
+ */
+export function readAloud({ columns }: OpenedTable, row: TableRow, shown?: ReadonlySet<number>): string {
+  const group = row.group === undefined ? [] : [row.group]
+  const said = columns.flatMap((column) => {
+    const isAsked = shown?.has(column.index) === true
+    if (column.isUnit || !(column.isKey || shown === undefined || isAsked)) return []
+    const value = cellValue(columns, row, column)
+    if (value === '') return isAsked ? [`${column.name}：（空）`] : []
+    return [column.name === '' ? value : `${column.name}：${value}`]
+  })
+  return [...group, ...said].join('；')
+}
+
+/** A bare number gets the unit of its column, or of the column of units. */
+export function cellValue(columns: readonly Column[], { cells }: TableRow, column: Column): string {
+  const cell = cells[column.index] ?? ''
+  if (!isQuantity(cell) || /[%％‰]$/u.test(cell) || column.isKey) return cell
+  const beside = columns.find(({ isUnit }) => isUnit)
+  const unit = column.unit ?? (beside && cells[beside.index])
+  return cell + (unit ?? '')
+}

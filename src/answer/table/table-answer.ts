@@ -1,0 +1,87 @@
+// What do the tables that were found answer? One claim a row, the first with the name of the table.
+import type { SearchResult } from '../../search/passage.ts'
+import type { TableRow } from '../../text/table.ts'
+import type { Claim } from '../answer.ts'
+import { citationOf, judged } from '../extract/claims.ts'
+import { derive } from '../extract/derive.ts'
+import type { QuestionKind } from '../question/question-kind.ts'
+import type { Missing } from '../refusal/missing.ts'
+import { type Lookup, lookUp } from './lookup.ts'
+import { readAloud } from './opened-table.ts'
+import type { FoundTable } from './read-passages.ts'
+
+/** A list of rows may have so many characters; one row always fits. */
+const MOST_CHARACTERS = 400
+
+type Rows = Extract<Lookup, { kind: 'rows' }>
+
+/**
+ * @returns claims where the question's words name row and column and no word is left over; what is missing where the table has
+ *   the column and lacks the rest; undefined where tables don't settle it
+ */
+export function answerFromTables(
+  { question, asked }: SearchResult,
+  kind: QuestionKind,
+  tables: readonly FoundTable[],
+): readonly Claim[] | Missing | undefined {
+  const found = tables.flatMap((one) => {
+    const { organisation, aliases, title } = one.document
+    const said = lookUp(asked ?? question, kind, one.table, [organisation ?? '', ...aliases, title])
+    return said === undefined ? [] : [{ said, one }]
+  })
+  const answered = found.find(({ said }) => said.kind === 'rows')
+  if (answered?.said.kind === 'rows')
+    return withDifference(question, claimsOfRows(answered.said, answered.one))
+  const [first] = found
+  if (first?.said.kind !== 'lacking') return undefined
+  // Whether something else answers is not the table's to say, unless it was found first.
+  if (first.one.passage.rank > 1) return undefined
+  return first.said.missing
+}
+
+/** What two rows differ by, in front of them, where that is asked. */
+function withDifference(question: string, claims: readonly Claim[]): readonly Claim[] {
+  const derived = derive(question, claims.map(({ text }) => text).join(''))
+  if (derived === undefined || claims.length !== 2) return claims
+  const reason = { aspect: 'derived', found: true, text: derived.from, detail: `由引文推算：${derived.from}` }
+  const citations = claims.flatMap((claim) => claim.citations)
+  return [{ text: derived.text, citations, verdict: 'supported', reasons: [reason] }, ...claims]
+}
+
+function claimsOfRows({ table, rows, columns, extreme }: Rows, { document, passage }: FoundTable): Claim[] {
+  const claims: Claim[] = []
+  let characters = 0
+  for (const [i, row] of rows.entries()) {
+    const lead = i > 0 ? '' : `${leadOf(table.title, document.organisation)}：`
+    const said = lead + readAloud(table, row, columns)
+    characters += said.length
+    if (i > 0 && characters > MOST_CHARACTERS) break
+    const citation = citationOf(i + 1, document, passage.sectionPath, row.range)
+    const checked = judged(`${said}。`, [citation], document)
+    const text = extreme === undefined ? `${said}。` : `${said}（${extreme.word}）。`
+    const reasons = extreme === undefined ? [] : [comparison(extreme, row)]
+    claims.push({ text, citations: [citation], ...checked, reasons: [...checked.reasons, ...reasons] })
+  }
+  return claims
+}
+
+/** 表1-2 before a title: where it stands, and not what it is. */
+const NUMBER = /^(?:附?表|table)\s*[\d一二三四五六七八九十]+(?:[-－.]\d+)*[\s:：.、]*(?=.)/iu
+
+/** The title of the table, with the organisation unless it says it. */
+function leadOf(title: string, organisation: string | undefined): string {
+  const name = title.replace(NUMBER, '')
+  return organisation === undefined || name.includes(organisation) ? name : `${organisation}${name}`
+}
+
+function comparison(
+  { word, compared }: NonNullable<Rows['extreme']>,
+  { cells }: TableRow,
+): Claim['reasons'][number] {
+  return {
+    aspect: 'derived',
+    found: true,
+    text: word,
+    detail: `比较了表中${compared}行，${word}的是“${cells[0] ?? ''}”`,
+  }
+}

@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['test/reliability/**/*.reliability.ts'],
+    // The longest of them, a thousand kills, takes a quarter of an hour on two idle cores: three times that is stuck.
+    testTimeout: 45 * 60_000,
+    hookTimeout: 5 * 60_000,
+    // They start processes of their own and measure times: two files at once would disturb each other.
+    maxWorkers: 1,
+    fileParallelism: false,
+    // Each says its figures in one line; they are what a reader wants.
+    disableConsoleIntercept: true,
+  },
+})
