@@ -222,6 +222,18 @@ describe('refresh', () => {
     expect(searcher.status().chunks).toBe(2)
   })
 
+  it('ranks as if the removed documents had never been there', async () => {
+    const many = Array.from({ length: 8 }, (_, i) => reportOf(`白沙第${i}档案馆`, [`馆藏档案${i}万卷。`]))
+    const held = await opened([...REPORTS, ...many])
+    await held.learn([...REPORTS, ...many.slice(2)])
+    await held.searcher.refresh()
+    const fresh = await openSearcher(held)
+    for (const question of ['全年门诊量多少', '档案有几万卷', '义诊活动']) {
+      const { passages } = await held.searcher.search(question)
+      expect(passages).toEqual((await fresh.search(question)).passages)
+    }
+  })
+
   it('may be closed twice', async () => {
     const { searcher } = await opened()
     await searcher.close()
