@@ -94,6 +94,7 @@ class IndexSearcher implements Searcher {
       ...(options.sentences === true && {
         asked,
         terms: terms.map(({ text, idf, isOwn }) => ({ text, idf, isOwn })),
+        chunksHeld: state.index.table.size,
       }),
     }
     if (options.explain !== true) return result

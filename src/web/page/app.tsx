@@ -1,5 +1,5 @@
 // What does the page at `/` consist of? The bar on top, the conversation with its reports, and what can be asked at first.
-import { useEffect, useState } from 'preact/hooks'
+import { useCallback, useEffect, useState } from 'preact/hooks'
 import { Examples } from '../conversation/examples.tsx'
 import { KeyDialog } from '../conversation/key-dialog.tsx'
 import { type Held, useHeld } from '../conversation/use-held.ts'
@@ -10,6 +10,7 @@ import type { Keyring } from '../service/keyring.ts'
 import type { UploadsClient } from '../service/uploads.ts'
 import { say } from '../words/say.ts'
 import { HeldReports } from './held-reports.tsx'
+import { NoReports } from './no-reports.tsx'
 import { SkipLink } from './skip-link.tsx'
 import { TopBar } from './top-bar.tsx'
 import { Uploads } from './uploads.tsx'
@@ -26,6 +27,7 @@ export function App({ client, uploads, keyring }: Props) {
   const talk = useTalk(client, turnsToGoOnWith)
   const held = useHeld(client, changes)
   const startMode = useAddress(talk)
+  const lookAgain = useCallback(() => setChanges((count) => count + 1), [])
   const question = talk.turns.at(-1)?.question
   useEffect(() => {
     document.title = question === undefined ? say('name') : `${question} · ${say('name')}`
@@ -43,7 +45,15 @@ export function App({ client, uploads, keyring }: Props) {
       </TopBar>
       <Workspace client={client} talk={talk} startMode={startMode}>
         <Start held={held} talk={talk} />
-        <Uploads client={uploads} onLearnt={() => setChanges((count) => count + 1)} />
+        {held.status?.mayUpload && (
+          <Uploads
+            client={client}
+            uploadsClient={uploads}
+            documents={held.documents}
+            isFirst={isEmpty(held)}
+            onLearnt={lookAgain}
+          />
+        )}
       </Workspace>
       <KeyDialog keyring={keyring} />
     </div>
@@ -53,6 +63,11 @@ export function App({ client, uploads, keyring }: Props) {
 function HeldCount({ held: { status } }: { readonly held: Held }) {
   if (status === undefined || status.collection.documents === 0) return null
   return <span class="held">{say('held')(status.collection.documents, status.collection.chunks)}</span>
+}
+
+/** Known to hold nothing, and nothing is on its way at the service's start. */
+function isEmpty({ status }: Held): boolean {
+  return status?.ready === true && status.collection.documents === 0
 }
 
 function Start({ held, talk }: { readonly held: Held; readonly talk: Talk }) {
@@ -65,7 +80,8 @@ function Start({ held, talk }: { readonly held: Held; readonly talk: Talk }) {
           {fault}
         </p>
       )}
-      {learning && !learning.done && (
+      {isEmpty(held) && <NoReports mayUpload={status?.mayUpload === true} folder={status?.folder} />}
+      {learning && !learning.done && !status.ready && (
         <div class="learning" role="status">
           <p>{say('learning')(learning.chunksDone, learning.chunks || '…')}</p>
           <progress

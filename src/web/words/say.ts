@@ -1,7 +1,8 @@
 // In which language does the page speak, and what does it say? As chosen before, else as the browser asks.
 import { ServiceError } from '../service/service-error.ts'
 import { en, enErrors } from './en.ts'
-import { zh, zhErrors, zhKinds } from './zh.ts'
+import { pageLanguage } from './page-language.ts'
+import { zh, zhErrors, zhKinds, zhWarnings } from './zh.ts'
 
 /** Of the reports and of answers from them, whatever the page speaks: it decides which glyphs are drawn and how they are read aloud. */
 export const REPORT_LANGUAGE = 'zh-CN'
@@ -58,6 +59,11 @@ export function kindWords(kind: string): string {
   return isEnglish() ? kind : (zhKinds[kind] ?? kind)
 }
 
+/** @param warning as the reader of documents gives it; its words are English */
+export function warningWords({ code, message }: { readonly code: string; readonly message: string }): string {
+  return isEnglish() ? message : (zhWarnings[code] ?? message)
+}
+
 function isEnglish(): boolean {
-  return document.documentElement.lang === 'en'
+  return pageLanguage() === 'en'
 }
