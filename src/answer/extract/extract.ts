@@ -51,7 +51,8 @@ export async function findAnswer(
   const asked = questionKind(given.question)
   const { result, tables } = readPassages(given, sources)
   const ranked = rankCandidates(signalsOf(result, asked))
-  const candidates = (await words?.read(result.asked ?? result.question, ranked, signal)) ?? ranked
+  const read = (await words?.read(result.asked ?? result.question, ranked, signal)) ?? ranked
+  const candidates = counting(asked, read)
   const documents = sources.documents()
   const unknown = missingOrganisation(result.question, result.routing, documents, (words) =>
     isHeld(words, sources),
@@ -85,7 +86,8 @@ export function claimsFrom(
   sources: AnswerSources,
 ): readonly Claim[] | Missing {
   const { question, routing } = result
-  const runs = sideRuns(question, candidates) ?? runsFor(routing, candidates, limitsOf(asked))
+  const runs =
+    sideRuns(question, candidates) ?? runsFor(routing, candidates, limitsOf(asked, isForeign(question)))
   const terms = askedTerms(result)
   const shown = isMeasured(asked) ? runs.map((run) => run.map((one) => trimmed(one, asked, terms))) : runs
   const claims = claimsOf(shown, (id) => sources.document(id))
@@ -94,6 +96,27 @@ export function claimsFrom(
   const citations = claims.flatMap((claim) => claim.citations)
   const reason = { aspect: 'derived', found: true, text: derived.from, detail: `由引文推算：${derived.from}` }
   return [{ text: derived.text, citations, verdict: 'supported', reasons: [reason] }, ...claims]
+}
+
+function isForeign(question: string): boolean {
+  return !/\p{Script=Han}/u.test(question)
+}
+
+/** What is left of the likelihood of a sentence without a number of what is counted, beside one that has it. */
+const UNCOUNTED = 0.1
+
+/** An English question says what it counts: sentences that have a number of it come first. */
+function counting(asked: QuestionKind, candidates: readonly Candidate[]): readonly Candidate[] {
+  if (asked.noun === undefined || asked.noun.chinese.length === 0) return candidates
+  if (!candidates.some(({ fit }) => fit > 0)) return candidates
+  const weighed = candidates.map((one) => ({
+    ...one,
+    likelihood: one.likelihood * (one.fit > 0 ? 1 : UNCOUNTED),
+  }))
+  const sum = weighed.reduce((total, { likelihood }) => total + likelihood, 0)
+  return weighed
+    .map((one) => ({ ...one, likelihood: one.likelihood / sum }))
+    .sort((a, b) => b.likelihood - a.likelihood)
 }
 
 /** Share of a side's words that its sentence must hold. */
