@@ -52,7 +52,7 @@ export async function findAnswer(
   const { result, tables } = readPassages(given, sources)
   const ranked = rankCandidates(signalsOf(result, asked))
   const read = (await words?.read(result.asked ?? result.question, ranked, signal)) ?? ranked
-  const candidates = counting(asked, read)
+  const candidates = fittingFirst(result.question, read)
   const documents = sources.documents()
   const unknown = missingOrganisation(result.question, result.routing, documents, (words) =>
     isHeld(words, sources),
@@ -102,17 +102,16 @@ function isForeign(question: string): boolean {
   return !/\p{Script=Han}/u.test(question)
 }
 
-/** What is left of the likelihood of a sentence without a number of what is counted, beside one that has it. */
-const UNCOUNTED = 0.1
+/** What is left of the likelihood of a sentence that holds nothing of the kind asked for, beside one that does. */
+const UNFIT = 0.1
 
-/** An English question says what it counts: sentences that have a number of it come first. */
-function counting(asked: QuestionKind, candidates: readonly Candidate[]): readonly Candidate[] {
-  if (asked.noun === undefined || asked.noun.chinese.length === 0) return candidates
-  if (!candidates.some(({ fit }) => fit > 0)) return candidates
-  const weighed = candidates.map((one) => ({
-    ...one,
-    likelihood: one.likelihood * (one.fit > 0 ? 1 : UNCOUNTED),
-  }))
+/**
+ * Asked in another language, words tell little of which sentence is meant, and what it must hold tells more: a number of what is
+ * counted, a year, a name.
+ */
+function fittingFirst(question: string, candidates: readonly Candidate[]): readonly Candidate[] {
+  if (!isForeign(question) || !candidates.some(({ fit }) => fit === 1)) return candidates
+  const weighed = candidates.map((one) => ({ ...one, likelihood: one.likelihood * (one.fit > 0 ? 1 : UNFIT) }))
   const sum = weighed.reduce((total, { likelihood }) => total + likelihood, 0)
   return weighed
     .map((one) => ({ ...one, likelihood: one.likelihood / sum }))
