@@ -16,10 +16,18 @@ export interface RunLimits {
   readonly runs: number
 }
 
-/** A list needs its whole enumeration, a summary the lead sentences of several parts. */
-export function limitsOf({ kind }: QuestionKind): RunLimits {
+/** Asked in another language, neighbours look alike: what a longer run gains there is chance. */
+const FOREIGN: RunLimits = { characters: 220, least: 0, sentences: 3, runs: 1 }
+
+/**
+ * A list needs its whole enumeration, a summary the lead sentences of several parts.
+ *
+ * @param isForeign asked in another language than the reports'
+ */
+export function limitsOf({ kind }: QuestionKind, isForeign = false): RunLimits {
   if (kind === 'summary') return { characters: 330, least: 150, sentences: 5, runs: 2 }
   if (kind === 'list' || kind === 'manner') return { characters: 300, least: 0, sentences: 5, runs: 2 }
+  if (isForeign) return FOREIGN
   return { characters: 280, least: 0, sentences: 5, runs: 1 }
 }
 

@@ -1,5 +1,6 @@
 // What sort of answer does a question ask for? Its kind, and the unit a number must have to answer it.
 import { fold } from '../../verify/fold.ts'
+import { type CountedNoun, countedNoun } from './counted-noun.ts'
 
 /** What must stand in the sentence that answers: a number, a share, a time, a person, … */
 export type AnswerKind =
@@ -27,6 +28,8 @@ export interface QuestionKind {
   readonly unit?: string
   /** What is to be counted, where it follows the unit: the 座位 of 多少个座位. */
   readonly counted?: string
+  /** What an English question counts: the beds of how many beds. */
+  readonly noun?: CountedNoun
   /** Post whose bearer is asked for: 院长. */
   readonly role?: string
 }
@@ -137,10 +140,12 @@ export function questionKind(question: string): QuestionKind {
   const kind = rule?.kind ?? 'other'
   const asked = kind === 'person' ? ROLE_ASKED.exec(folded)?.groups : undefined
   const role = asked?.['first'] ?? asked?.['second']
+  const noun = kind === 'count' ? countedNoun(folded) : undefined
   return {
     kind,
     ...(unit !== undefined && { unit }),
     ...(counted !== undefined && { counted }),
+    ...(noun !== undefined && { noun }),
     ...(role !== undefined && { role }),
   }
 }
