@@ -7,6 +7,7 @@ import type { ApiKey } from '../keys.ts'
 import type { App } from './app-environment.ts'
 import { Ending } from './ending.ts'
 import { isLoopback } from './guard/hosts.ts'
+import { cutSlowReaders, type SlowReaderOptions } from './slow-readers.ts'
 
 export interface ListenOptions {
   readonly host: string
@@ -20,6 +21,8 @@ export interface ListenOptions {
   readonly graceMs?: number
   /** The app's, so that it knows that the end has begun. */
   readonly ending?: Ending
+  /** Only tests set it. */
+  readonly slowReaders?: SlowReaderOptions
 }
 
 export interface RunningServer {
@@ -64,6 +67,7 @@ export async function startServer(app: App, options: ListenOptions): Promise<Run
   const server = createAdaptorServer({ fetch: app.fetch, createServer, serverOptions: LIMITS }) as Server // by createServer
   server.maxConnections = MAX_CONNECTIONS
   server.timeout = IDLE_MS
+  cutSlowReaders(server, options.slowReaders)
   const spare = spareConnections(server)
   const { ending = new Ending(), graceMs = 9_000 } = options
   let closed: Promise<void> | undefined
