@@ -51,7 +51,8 @@ function textLine(time: string, level: LogLevel, event: string, fields: LogField
   return escapeUnsafe([time.slice(11, 19), mark + event, ...shown].join('  '))
 }
 
-function escapeUnsafe(line: string): string {
+/** In a JSON text it stands for the same. */
+export function escapeUnsafe(line: string): string {
   return line.replace(UNSAFE, (mark) =>
     Array.from(
       { length: mark.length },

@@ -1,5 +1,6 @@
 // Where does what is said go? Data to stdout, all else to stderr; nobody else writes to either.
 import type { Environment } from '../config.ts'
+import { escapeUnsafe } from '../log.ts'
 
 export interface Output {
   /** A piece of the result, with its line end. */
@@ -53,8 +54,8 @@ export function openOutput(
   return {
     data: (text) => void stdout.write(`${text}\n`),
     piece: (text) => void stdout.write(text),
-    json: (value) => void stdout.write(`${JSON.stringify(value, null, 2)}\n`),
-    note: (text) => void stderr.write(isNoteTerminal ? `${ERASE_LINE}${text}\n` : `${text}\n`),
+    json: (value) => void stdout.write(`${shownLines(JSON.stringify(value, null, 2))}\n`),
+    note: (text) => void stderr.write(`${isNoteTerminal ? ERASE_LINE : ''}${shownLines(text)}\n`),
     draw: (line) => {
       if (isNoteTerminal) stderr.write(`${ERASE_LINE}${line}`)
     },
@@ -64,6 +65,11 @@ export function openOutput(
     columns: Math.min(columnsOf(stdout), DEFAULT_COLUMNS),
     noteColumns: columnsOf(stderr),
   }
+}
+
+/** A name of a file or a word of a report may hold what a terminal would obey. */
+function shownLines(text: string): string {
+  return text.split('\n').map(escapeUnsafe).join('\n')
 }
 
 /** Some terminals say that they are 0 wide when they don't know. */

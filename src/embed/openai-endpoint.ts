@@ -71,6 +71,8 @@ function createRequest(settings: EndpointSettings) {
     logLevel: 'off',
     timeout: settings.timeoutMs,
     maxRetries: 2,
+    // A redirect would carry the reports to an address that nobody set.
+    fetchOptions: { redirect: 'error' },
   })
   return async (texts: readonly string[], signal?: AbortSignal): Promise<Float32Array[]> => {
     const body = {

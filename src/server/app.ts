@@ -18,6 +18,7 @@ import { answerErrors, errorResponse } from './errors.ts'
 import { type Access, identifyCaller } from './guard/access.ts'
 import { shareLimits } from './guard/admit.ts'
 import { checkHost } from './guard/hosts.ts'
+import { announceCut } from './guard/limits.ts'
 import { refuseOtherMethods } from './guard/methods.ts'
 import { allowOrigins } from './guard/origins.ts'
 import { mcpRoutes } from './mcp.ts'
@@ -62,6 +63,7 @@ export function createApp(given: AppParts): App {
   app.use('/widget.js', allowLoading())
   app.use(
     followEnding(ending),
+    announceCut(),
     requestId(),
     logRequests(parts.log),
     countRequests(metrics),

@@ -32,6 +32,17 @@ describe('openOutput', () => {
     expect(JSON.parse(stdout.read().toString())).toEqual({ 问: [1, null] })
   })
 
+  it('shows what would steer a terminal, in notes and in JSON alike', () => {
+    const { output, said } = open()
+    const evil = '年\u001b[31m\u202e报\u2028'
+    output.json({ evil })
+    output.note(`refused: ${evil}\nmend`)
+    const [json = '', note = ''] = said()
+    expect(JSON.parse(json)).toEqual({ evil })
+    expect((json + note).replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\u2028]/u)
+    expect(note).toBe('refused: 年\\u001b[31m\\u202e报\\u2028\nmend\n')
+  })
+
   it('reports once that the reader has left, instead of crashing', () => {
     const { stdout, gone } = open()
     stdout.emit('error', Object.assign(new Error('write EPIPE'), { code: 'EPIPE' }))

@@ -119,6 +119,18 @@ describe('openEndpointEmbedder', () => {
     })
   })
 
+  it('follows no redirect', async () => {
+    const elsewhere = await serveEmbeddings()
+    server = await serveEmbeddings(() => ({
+      answer: (response) =>
+        void response.writeHead(307, { location: `${elsewhere.url}/v1/embeddings` }).end(),
+    }))
+    const settings = { baseUrl: `${server.url}/v1`, model: 'some-model', timeoutMs: 5_000 }
+    await expect(openEndpointEmbedder(settings)).rejects.toMatchObject({ code: 'upstream' })
+    expect(elsewhere.requests).toEqual([])
+    await elsewhere.close()
+  })
+
   it('gives up a request when the signal fires', async () => {
     const controller = new AbortController()
     const { embedder } = await openOn({ answer: () => controller.abort() })

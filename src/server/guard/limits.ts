@@ -19,6 +19,21 @@ export function limitBody(maxBytes: number): MiddlewareHandler<AppEnvironment> {
   })
 }
 
+/** Bytes that are thrown away behind a refusal; after more the connection is cut. */
+const MOST_UNREAD_BYTES = 64 * 1024
+
+/** Says so before it happens: else a client sends its next request on a connection that is just being cut, and hears nothing. */
+export function announceCut(): MiddlewareHandler<AppEnvironment> {
+  return async (c, next) => {
+    await next()
+    if (c.res.status < 400) return
+    const isLong = Number(c.req.header('content-length') ?? 0) > MOST_UNREAD_BYTES
+    if (c.res.status === 413 || isLong || c.req.header('transfer-encoding') !== undefined) {
+      c.header('Connection', 'close')
+    }
+  }
+}
+
 /**
  * A page of another site can send a form without asking, but not JSON: a browser asks first, and we never allow it.
  */
