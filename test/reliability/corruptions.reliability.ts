@@ -1,16 +1,18 @@
 // Is a damaged file ever answered from, or the end of the process? Every file of an index folder, damaged in every way.
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { damage } from './damage/damages.ts'
 import { type Folders, makeFolders } from './damage/folders.ts'
-import { type Answer, type Look, Onlooker } from './damage/onlooker.ts'
+import { type Look, Onlooker } from './damage/onlooker.ts'
+import { judge } from './damage/verdict.ts'
+import { randomOf } from './random.ts'
+import { scratchFolder } from './scratch.ts'
 import { shareOf, tell } from './share.ts'
 
 const SEEDS = shareOf(500, 10)
-/** Refusals that say what is damaged. */
-const SAID = ['index-damaged', 'index-stale']
+/** As many as there are cores. */
+const ONLOOKERS = 2
 
 interface Target {
   readonly name: string
@@ -34,20 +36,21 @@ const TARGETS: readonly Target[] = [
 
 let root: string
 let folders: Folders
-let onlooker: Onlooker
+let onlookers: readonly Onlooker[]
 /** What `whole` serves, then what each state of `logged` does. */
 let truths: readonly Look[]
 
 beforeAll(async () => {
-  root = mkdtempSync(join(tmpdir(), 'wenbao-damage-'))
+  root = scratchFolder('damage')
   folders = await makeFolders(root)
-  onlooker = new Onlooker(folders.reports)
+  onlookers = Array.from({ length: ONLOOKERS }, () => new Onlooker(folders.reports))
   const looks = []
-  for (const folder of [folders.whole, ...folders.states]) looks.push(await lookAt(folder))
+  const first = onlookers[0] as Onlooker
+  for (const folder of [folders.whole, ...folders.states]) looks.push(await lookAt(first, folder))
   truths = looks
 })
 afterAll(() => {
-  onlooker.close()
+  for (const onlooker of onlookers) onlooker.close()
   rmSync(root, { recursive: true, force: true })
 })
 
@@ -69,58 +72,36 @@ describe('a damaged file', () => {
         'an earlier state': 0,
       }
       const faults: string[] = []
-      for (let seed = 0; seed < SEEDS; seed += 1) {
-        let done = ''
-        const found = await lookAt(folders[folder], (copy) => {
-          const paths = pathsIn(copy)
-          const targets = paths.filter((path) => pattern.test(path) && isInUse(copy, path))
-          const target = targets[seed % targets.length] ?? ''
-          const others = paths.filter((path) => path !== target).map((path) => join(copy, path))
-          // Older ones hold for documents that are gone; a record or a list, whole and older, is as good as any.
-          if (name === 'manifest') others.push(...Array(others.length).fill(join(folders.earlier, target)))
-          done = `${target}, seed ${seed}: ${damage(join(copy, target), seed, others)}`
-        })
-        figures.corruptions += 1
-        const verdict = judge(found, folder === 'whole' ? truths.slice(0, 1) : truths.slice(1).toReversed())
-        figures[verdict.kind] += 1
-        if (verdict.why !== undefined) faults.push(`${done}: ${verdict.why}`)
+      const possible = folder === 'whole' ? truths.slice(0, 1) : truths.slice(1).toReversed()
+      const seeds = Array.from({ length: SEEDS }, (_, seed) => seed)
+      const work = async (onlooker: Onlooker) => {
+        for (let seed = seeds.shift(); seed !== undefined; seed = seeds.shift()) {
+          let done = ''
+          const found = await lookAt(onlooker, folders[folder], (copy) => {
+            done = damageOne(copy, pattern, seed ?? 0)
+          })
+          const verdict = judge(found, possible)
+          figures.corruptions += 1
+          figures[verdict.kind] += 1
+          if (verdict.why !== undefined) faults.push(`${done}: ${verdict.why}`)
+        }
       }
-      tell(`${name}`, figures)
+      await Promise.all(onlookers.map(work))
+      tell(`damaged: ${name}`, figures)
       expect(faults).toEqual([])
     },
   )
 })
 
-type Verdict =
-  | { kind: 'crashes' | 'wrong answers'; why: string }
-  | { kind: 'refused' | 'as before' | 'an earlier state'; why?: undefined }
-
-/** @param possible what may be served, the newest first */
-function judge(found: Look, possible: readonly Look[]): Verdict {
-  if ('crash' in found) return { kind: 'crashes', why: String(found['crash']) }
-  const compared = possible.map((truth) => compare(found, truth))
-  const state = compared.findIndex(({ wrong }) => wrong.length === 0)
-  if (state < 0) return { kind: 'wrong answers', why: JSON.stringify(compared[0]?.wrong.slice(0, 2)) }
-  if (compared[state]?.isRefused) return { kind: 'refused' }
-  return { kind: state === 0 ? 'as before' : 'an earlier state' }
-}
-
-/** What is neither the truth nor a refusal that says what is damaged; and whether there was such a refusal. */
-function compare(found: Look, truth: Look): { wrong: [string, Answer][]; isRefused: boolean } {
-  const expected = new Map<string, Answer>(Object.entries(truth))
-  const other = Object.entries<Answer>(found).filter(
-    ([question, answer]) => JSON.stringify(answer) !== JSON.stringify(expected.get(question)),
-  )
-  return {
-    wrong: other.filter(([question, answer]) => !isRefusal(question, answer)),
-    isRefused: other.length > 0,
-  }
-}
-
-function isRefusal(question: string, answer: Answer): boolean {
-  // A file of the folder that was learnt isn't found where a damaged mark points to.
-  const codes = question.startsWith('original ') ? [...SAID, 'not-found', 'bad-input'] : SAID
-  return typeof answer === 'object' && 'code' in answer && codes.includes(answer.code)
+/** @returns what was done, in words */
+function damageOne(folder: string, pattern: RegExp, seed: number): string {
+  const paths = pathsIn(folder)
+  const targets = paths.filter((path) => pattern.test(path) && isInUse(folder, path))
+  const target = targets[Math.floor(randomOf(-seed)() * targets.length)] ?? ''
+  const others = paths.filter((path) => path !== target).map((path) => join(folder, path))
+  // An older one holds for documents that are gone; a record or a list, whole and older, is as good as any.
+  if (target === 'search.json') others.push(...Array(others.length).fill(join(folders.earlier, target)))
+  return `${target}, seed ${seed}: ${damage(join(folder, target), seed, others)}`
 }
 
 /** Postings and graphs that the manifest doesn't name are of no use to anybody. */
@@ -130,7 +111,11 @@ function isInUse(folder: string, path: string): boolean {
 }
 
 /** Looks at a copy, which may be changed before. */
-async function lookAt(folder: string, change: (copy: string) => void = () => {}): Promise<Look> {
+async function lookAt(
+  onlooker: Onlooker,
+  folder: string,
+  change: (copy: string) => void = () => {},
+): Promise<Look> {
   const copy = mkdtempSync(join(root, 'copy-'))
   try {
     cpSync(folder, copy, { recursive: true })
