@@ -111,7 +111,10 @@ const UNFIT = 0.1
  */
 function fittingFirst(question: string, candidates: readonly Candidate[]): readonly Candidate[] {
   if (!isForeign(question) || !candidates.some(({ fit }) => fit === 1)) return candidates
-  const weighed = candidates.map((one) => ({ ...one, likelihood: one.likelihood * (one.fit > 0 ? 1 : UNFIT) }))
+  const weighed = candidates.map((one) => ({
+    ...one,
+    likelihood: one.likelihood * (one.fit > 0 ? 1 : UNFIT),
+  }))
   const sum = weighed.reduce((total, { likelihood }) => total + likelihood, 0)
   return weighed
     .map((one) => ({ ...one, likelihood: one.likelihood / sum }))
