@@ -17,7 +17,7 @@ export interface Missing {
 const INSTITUTION =
   '医院|大学|学院|学校|中学|小学|幼儿园|公司|集团|银行|委员会|管理局|研究院|研究所|博物馆|图书馆|卫健委|出版社|酒店|机场'
 /** What may stand before a name without belonging to it. */
-const NAME_START = /^.*(?:[的在到去从由给跟向把被让问说讲这那哪,。?!:;、“”《》\s]|请问|关于|介绍)/u
+const NAME_START = /^.*(?:[的在到去从由给跟向把被让问说讲这那哪,。?!:;、“”《》\s]|请问|关于|介绍|一下)/u
 const NAME = new RegExp(`([\\p{Script=Han}]{2,20}?(?:${INSTITUTION})){1,2}`, 'gu')
 /** Says nothing of which one: 这家医院, 各医院, 三甲医院, 本地医院. */
 const COMMON =
