@@ -7,6 +7,7 @@ import { confidenceOf } from '../refusal/confidence.ts'
 import {
   type Missing,
   missingKind,
+  missingNoun,
   missingOrdinal,
   missingOrganisation,
   missingYear,
@@ -65,7 +66,8 @@ export async function findAnswer(
     told ??
     missingYear(result.routing, candidates, documents, (id) => sources.document(id)?.text) ??
     missingOrdinal(result.question, candidates) ??
-    missingKind(asked, candidates)
+    missingKind(asked, candidates) ??
+    missingNoun(asked, candidates)
   return {
     asked,
     candidates,
