@@ -44,6 +44,8 @@ const LIMITS = {
   connectionsCheckingInterval: 2_000,
 }
 const MAX_CONNECTIONS = 1_000
+/** Connections that the system keeps until we look: with Node's 511, those of a crowd try in vain for up to two minutes. */
+const BACKLOG = 4_096
 /** No byte either way for so long: the other side is gone or reads on purpose too slowly. */
 const IDLE_MS = 120_000
 
@@ -92,7 +94,7 @@ export function browsable(host: string): string {
 function listen(server: Server, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => reject(explain(cause, host, port)))
-    server.listen(port, host, resolve)
+    server.listen({ port, host, backlog: BACKLOG }, resolve)
   })
 }
 

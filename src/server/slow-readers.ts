@@ -5,12 +5,12 @@ import type { Socket } from 'node:net'
 export interface SlowReaderOptions {
   /** For everybody: a phone may be in a tunnel. Default 20 s. */
   readonly graceMs?: number
-  /** Bytes a second that a reader takes at least, once the grace is over. Default 16 KB: a file of 20 MB in 20 min. */
+  /** Bytes a second that a reader takes at least, once the grace is over. Default 32 KB: a file of 20 MB in 10 min. */
   readonly leastRate?: number
 }
 
 const GRACE_MS = 20_000
-const LEAST_RATE = 16 * 1024
+const LEAST_RATE = 32 * 1024
 /** How often it is looked. */
 const LOOK_MS = 1_000
 
