@@ -39,7 +39,9 @@ export const statusSchema = z.strictObject({
   mayUpload: z.boolean().describe('Whoever asks may upload and delete reports.'),
   folder: z
     .string()
-    .describe('Where reports are learnt from, on the machine of the service; not told to the visitors of a widget.')
+    .describe(
+      'Where reports are learnt from, on the machine of the service; not told to the visitors of a widget.',
+    )
     .exactOptional(),
 })
 

@@ -67,7 +67,9 @@ export function Composer(props: Props) {
             </label>
           ))}
         </fieldset>
-        <span class="keys">{say('keys')}</span>
+        <span class="keys" role="status">
+          {draft.length >= MOST_CHARACTERS ? say('questionFull')(MOST_CHARACTERS) : say('keys')}
+        </span>
         {isRunning ? (
           <button type="button" class="send is-stop" onClick={onStop}>
             {say('stop')}
