@@ -79,7 +79,7 @@ describeInBrowser('uploads', (withPage) => {
       expect(await (await ask(page, QUESTION)).locator('.answer-text').innerText()).toContain('四十五万人次')
       await page.getByRole('button', { name: '新对话' }).click()
       await upload(page, [first])
-      await expect.poll(() => rowOf(page, first.name).innerText()).toContain('已学习')
+      await expect.poll(() => rowOf(page, first.name).innerText()).toContain('已替换同名文件 · 已学习')
 
       const saved = page.waitForEvent('download')
       await page.getByRole('button', { name: `下载 ${first.name}` }).click()
@@ -131,7 +131,7 @@ describeInBrowser('uploads', (withPage) => {
       await questionField(page).focus()
       await tabTo(page, (label) => label === 'file')
       const chooser = page.waitForEvent('filechooser')
-      await page.keyboard.press('Enter')
+      await page.keyboard.press('Space')
       await (await chooser).setFiles([payloadOf(await wordReport())])
       await tabTo(page, (label) => label === '预览目录 文化馆年报.docx')
       await page.keyboard.press('Enter')
@@ -213,7 +213,9 @@ async function choose(page: Page, files: readonly HandedFile[]): Promise<void> {
 
 async function upload(page: Page, files: readonly HandedFile[]): Promise<void> {
   await choose(page, files)
+  const reply = page.waitForResponse((response) => response.request().method() === 'POST')
   await page.getByRole('button', { name: `上传 ${files.length} 份` }).click()
+  await reply
   await page.locator('.under-way').getByText('已收下').waitFor()
 }
 

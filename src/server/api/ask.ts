@@ -86,7 +86,7 @@ export const askOperations: readonly Operation[] = [
       413: `The body is larger than ${MAX_ASK_BYTES / 1024} KB.`,
       415: 'The content type is not application/json.',
       502: 'A model that was asked did not answer as it should.',
-      503: 'Nothing was learnt yet, learning is under way, or too many requests at once.',
+      503: 'A first learning is under way, or too many requests at once.',
     },
   },
 ]

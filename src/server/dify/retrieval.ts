@@ -114,7 +114,7 @@ export const difyOperations: readonly Operation[] = [
       400: 'The body is not JSON, a field is not as described, or there is no such knowledge id (2001).',
       413: 'The body is larger than 64 KB.',
       415: 'The content type is not application/json.',
-      503: 'Nothing was learnt yet, learning is under way, or too many requests at once.',
+      503: 'A first learning is under way, or too many requests at once.',
     },
     errorForm: difyError,
   },

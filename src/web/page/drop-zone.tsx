@@ -26,7 +26,8 @@ export function DropZone({ isBusy, onFiles }: Props) {
       }}
     >
       <label>
-        {say('dropFiles')} <span>{say('chooseFiles')}</span>
+        <span class="drop-words">{say('dropFiles')} </span>
+        <span class="choose-words">{say('chooseFiles')}</span>
         <input
           type="file"
           multiple

@@ -27,7 +27,7 @@ export function UploadedFiles({ client, documents, uploads }: Props) {
         <li key={`refused ${name}`} class="upload-row is-refused">
           <span class="upload-name">{name}</span>
           <span class="held-fact is-fault">{say('uploadResult').refused}</span>
-          <span class="held-fact is-reason">{[reason, hint].filter(Boolean).join(' ')}</span>
+          <span class="held-fact is-reason">{say('sentences')(reason, hint)}</span>
         </li>
       ))}
       {files.map((file) => (
@@ -60,6 +60,7 @@ function FileRow({ client, file, document, result, onRemove, onDownload }: FileR
   const [isOpen, setIsOpen] = useState(false)
   const id = `understood-${file.name}`
   const warnings = document?.warnings ?? 0
+  const outlineWords = warnings > 0 ? say('warnings')(warnings) : say('outline')
   return (
     <li class="upload-row">
       {document === undefined ? (
@@ -81,10 +82,10 @@ function FileRow({ client, file, document, result, onRemove, onDownload }: FileR
             class="quiet-button"
             aria-expanded={isOpen}
             aria-controls={id}
-            aria-label={`${say('outline')} ${file.name}`}
+            aria-label={`${outlineWords} ${file.name}`}
             onClick={() => setIsOpen(!isOpen)}
           >
-            {warnings > 0 ? say('warnings')(warnings) : say('outline')}
+            {outlineWords}
           </button>
         )}
         <button
@@ -98,7 +99,7 @@ function FileRow({ client, file, document, result, onRemove, onDownload }: FileR
         <RemoveButton name={file.name} onRemove={onRemove} />
       </span>
       {file.reason !== undefined && (
-        <span class="held-fact is-reason">{[file.reason, file.hint].filter(Boolean).join(' ')}</span>
+        <span class="held-fact is-reason">{say('sentences')(file.reason, file.hint)}</span>
       )}
       {isOpen && document !== undefined && (
         <Unfolding id={id} fetchReport={() => fetchReport(client, document.id)} />
@@ -108,7 +109,9 @@ function FileRow({ client, file, document, result, onRemove, onDownload }: FileR
 }
 
 function stateWords({ state }: UploadedFile, result: FileResult | undefined): string {
-  if (result === undefined || state === 'refused') return say('uploadState')[state]
+  // That it was stored says no more than that it is learnt, or waits.
+  if (result === undefined || result.kind === 'stored' || state === 'refused')
+    return say('uploadState')[state]
   return `${say('uploadResult')[result.kind]} · ${say('uploadState')[state]}`
 }
 

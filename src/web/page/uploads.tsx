@@ -1,42 +1,36 @@
 // How does a reader hand over reports? Files are dropped or chosen, looked at, sent; then it shows how far they are.
-import { useState } from 'preact/hooks'
 import type { DocumentSummary } from '../../collection/collection.ts'
 import type { Client } from '../service/client.ts'
 import type { UploadsClient } from '../service/uploads.ts'
 import { say } from '../words/say.ts'
-import { withChosen } from './batches.ts'
 import { ChosenFiles } from './chosen-files.tsx'
 import { DropZone } from './drop-zone.tsx'
 import { UploadedFiles } from './uploaded-files.tsx'
-import { type UploadsInHand, useUploads } from './use-uploads.ts'
+import type { UploadsInHand } from './use-uploads.ts'
 
 interface Props {
   readonly client: Client
   readonly uploadsClient: UploadsClient
   readonly documents: readonly DocumentSummary[]
-  /** Nothing is held: it stands open, as the first thing to do. */
-  readonly isFirst: boolean
-  readonly onLearnt: () => void
+  readonly uploads: UploadsInHand
 }
 
-export function Uploads({ client, uploadsClient, documents, isFirst, onLearnt }: Props) {
-  const [isShown, setIsShown] = useState(isFirst)
-  const [chosen, setChosen] = useState<readonly File[]>([])
-  const uploads = useUploads(uploadsClient, isShown, onLearnt)
+export function Uploads({ client, uploadsClient, documents, uploads }: Props) {
   const isBusy = uploads.sending !== undefined
   return (
-    <details class="uploads" open={isShown} onToggle={(event) => setIsShown(event.currentTarget.open)}>
+    <details
+      class="uploads"
+      open={uploads.isShown}
+      onToggle={(event) => uploads.show(event.currentTarget.open)}
+    >
       <summary>{say('uploads')}</summary>
-      <DropZone isBusy={isBusy} onFiles={(files) => setChosen(withChosen(chosen, files))} />
-      {chosen.length > 0 && !isBusy && (
+      <DropZone isBusy={isBusy} onFiles={uploads.choose} />
+      {uploads.chosen.length > 0 && !isBusy && (
         <ChosenFiles
           client={uploadsClient}
-          files={chosen}
-          onRemove={(file) => setChosen(chosen.filter((one) => one !== file))}
-          onUpload={() => {
-            uploads.add(chosen)
-            setChosen([])
-          }}
+          files={uploads.chosen}
+          onRemove={uploads.leaveOut}
+          onUpload={uploads.send}
         />
       )}
       <UnderWay uploads={uploads} />
@@ -58,7 +52,7 @@ function UnderWay({ uploads: { sending, job, results } }: { readonly uploads: Up
       ? say('learningUploads')(job.chunksDone, job.chunks || '…')
       : ''
   const done = sending ? sending.done / sending.all : job && job.chunks > 0 ? job.chunksDone / job.chunks : 0
-  const isOver = words === '' && results.length > 0
+  const taken = results.filter(({ kind }) => kind !== 'refused').length
   return (
     <div class="under-way" role="status">
       {words !== '' && (
@@ -67,9 +61,7 @@ function UnderWay({ uploads: { sending, job, results } }: { readonly uploads: Up
           <progress max={1} value={done} aria-label={words} />
         </>
       )}
-      {isOver && (
-        <p>{say('uploadDone')(results.filter(({ kind }) => kind !== 'refused').length, results.length)}</p>
-      )}
+      {words === '' && results.length > 0 && <p>{say('uploadDone')(taken, results.length)}</p>}
     </div>
   )
 }

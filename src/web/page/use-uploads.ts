@@ -4,7 +4,7 @@ import type { FileResult, Job, UploadedFile } from '../../uploads/uploads.ts'
 import { ServiceError } from '../service/service-error.ts'
 import type { UploadsClient } from '../service/uploads.ts'
 import { faultWords, say } from '../words/say.ts'
-import { batchesOf } from './batches.ts'
+import { batchesOf, withChosen } from './batches.ts'
 
 interface UploadsState {
   readonly files: readonly UploadedFile[]
@@ -17,7 +17,14 @@ interface UploadsState {
 }
 
 export interface UploadsInHand extends UploadsState {
-  add(files: readonly File[]): void
+  readonly isShown: boolean
+  show(isShown: boolean): void
+  /** To be uploaded; of one name the last. */
+  readonly chosen: readonly File[]
+  choose(files: readonly File[]): void
+  leaveOut(file: File): void
+  /** Uploads what was chosen. */
+  send(): void
   remove(file: UploadedFile): void
   download(file: UploadedFile): void
 }
@@ -26,8 +33,14 @@ const NOTHING_UNDER_WAY = { sending: undefined, job: undefined } as const
 /** Between two looks at files that somebody else's job, or one of before a reload, is learning. */
 const LOOK_MS = 2000
 
-/** @param onLearnt called when the reports that can be asked have changed */
-export function useUploads(client: UploadsClient, isShown: boolean, onLearnt: () => void): UploadsInHand {
+/**
+ * @param startsShown until the reader shows or hides them
+ * @param onLearnt called when the reports that can be asked have changed
+ */
+export function useUploads(client: UploadsClient, startsShown: boolean, onLearnt: () => void): UploadsInHand {
+  const [wanted, show] = useState<boolean>()
+  const isShown = wanted ?? startsShown
+  const [chosen, setChosen] = useState<readonly File[]>([])
   const [state, setState] = useState<UploadsState>({
     files: [],
     results: [],
@@ -75,8 +88,14 @@ export function useUploads(client: UploadsClient, isShown: boolean, onLearnt: ()
   }, [client, isShown, isWaiting, change, onLearnt])
   return {
     ...state,
-    add: (chosen) => {
+    isShown,
+    show,
+    chosen,
+    choose: (files) => setChosen(withChosen(chosen, files)),
+    leaveOut: (file) => setChosen(chosen.filter((one) => one !== file)),
+    send: () => {
       if (chosen.length === 0) return
+      setChosen([])
       change({ sending: { done: 0, all: chosen.length }, results: [] })
       trying(async () => {
         const results: FileResult[] = []

@@ -51,7 +51,7 @@ export function say<Key extends keyof typeof zh>(key: Key): (typeof zh)[Key] {
 export function faultWords(error: unknown): string {
   if (!(error instanceof ServiceError)) return error instanceof Error ? error.message : String(error)
   const known = (isEnglish() ? enErrors : zhErrors)[error.code]
-  return known ?? [error.message, error.hint].filter(Boolean).join(' ')
+  return known ?? say('sentences')(error.message, error.hint)
 }
 
 /** @param kind as a trace names it; its names are English */

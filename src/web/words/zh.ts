@@ -15,6 +15,7 @@ export const zh = {
   modeSearch: '查原文',
   stop: '停止',
   keys: 'Enter 发送 · Shift + Enter 换行',
+  questionFull: (most: number) => `最多 ${most} 字，多出的没有收下`,
   newTopic: '新对话',
   conversation: '对话',
   tryThese: '可以这样问',
@@ -127,6 +128,8 @@ export const zh = {
     duplicate: '已有相同内容',
     refused: '拒收',
   },
+  sentences: (first: string, second: string = '') =>
+    first.endsWith('。') ? first + second : `${first} ${second}`.trim(),
   warnings: (count: number) => `${count} 处提醒`,
   moreHeadings: (count: number) => `另有 ${count} 个标题`,
   download: '下载',
