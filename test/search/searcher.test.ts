@@ -189,8 +189,17 @@ describe('search', () => {
     const searcher = await openSearcher({ collection, embedder: createHashingEmbedder({ dimension: 32 }) })
     await expect(searcher.search('门诊量')).rejects.toMatchObject({
       code: 'index-stale',
-      message:
-        'The collection was learnt with hashing-64 (64 numbers), the embedder is hashing-32 (32 numbers).',
+      message: expect.stringMatching(/with hashing-64 \(64 numbers, .*\), the embedder is hashing-32 \(32 /),
+    })
+  })
+
+  it('refuses vectors of other weights, though they have as many numbers', async () => {
+    const { collection } = await searchable(REPORTS)
+    const embedder = { ...createHashingEmbedder({ dimension: 64 }), fingerprint: 'f'.repeat(64) }
+    const searcher = await openSearcher({ collection, embedder })
+    await expect(searcher.search('门诊量')).rejects.toMatchObject({
+      code: 'index-stale',
+      message: expect.stringContaining('the embedder is hashing-64 (64 numbers, fingerprint ffffffff)'),
     })
   })
 
