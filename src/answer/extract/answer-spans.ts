@@ -19,7 +19,10 @@ export function answerSpans(asked: QuestionKind, text: string): Range[] | undefi
   }
   switch (asked.kind) {
     case 'person':
-      return people(text).filter((name) => asked.role === undefined || bears(text, name, asked.role))
+      return people(text).filter((name) => {
+        const posts = asked.role === undefined ? asked.posts : [asked.role]
+        return posts === undefined || posts.some((post) => bears(text, name, post))
+      })
     case 'place':
       return matches(text, PLACE)
     case 'name':
@@ -151,7 +154,9 @@ function bears(text: string, { start, end }: Range, role: string): boolean {
   const before = text.slice(Math.max(0, start - NEARBY), start)
   const at = before.lastIndexOf(role)
   const isBefore = at >= 0 && !before.slice(0, at).endsWith('副') && !/[,。;]/u.test(before.slice(at))
-  return isBefore || text.slice(end, end + NEARBY).startsWith(role)
+  // 党委副 before 书记 is no name.
+  const isAfter = text.slice(end, end + NEARBY).startsWith(role) && text[end - 1] !== '副'
+  return isBefore || isAfter
 }
 
 /** Characters between a role and its bearer: 院长、党委副书记钱燕华. */

@@ -112,6 +112,17 @@ function isFree({ chain, from, to }: Stretch, chosen: readonly Stretch[]): boole
   return !chosen.some((other) => other.chain === chain && other.from <= to && from <= other.to)
 }
 
+/** A sentence at either end of a run that holds nothing of the kind asked for must be so likely, beside the likeliest. */
+const WORTH_ITS_PLACE = 0.3
+
+/** The run without sentences at its ends that only lead to the one that answers, or on from it. */
+export function tightened(run: Run): Run {
+  const most = Math.max(...run.map(({ likelihood }) => likelihood))
+  const isNeeded = ({ fit, likelihood }: Candidate) => fit > 0 || likelihood >= WORTH_ITS_PLACE * most
+  const from = run.findIndex(isNeeded)
+  return from < 0 ? run : run.slice(from, run.findLastIndex(isNeeded) + 1)
+}
+
 /** Those that touch are one. */
 function joined(stretches: readonly Stretch[]): Stretch[] {
   const whole: Stretch[] = []
