@@ -1,5 +1,5 @@
 // How far is the learning, and which folder was learnt? What doors show while it runs, and what a later start needs to know.
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { LearnProgress } from './collection/collection.ts'
 import type { Refused } from './faults/fault.ts'
@@ -58,7 +58,11 @@ export function learntFolder(indexFolder: string): string | undefined {
 /** @param folder relative to the working folder or absolute */
 export function markLearntFolder(indexFolder: string, folder: string): void {
   const path = resolve(folder)
-  if (learntFolder(indexFolder) !== path) writeFileSync(join(indexFolder, LEARNT_MARK), `${path}\n`)
+  if (learntFolder(indexFolder) === path) return
+  // Half a path would be taken for another folder.
+  const unfinished = join(indexFolder, `.tmp-mark-${process.pid}`)
+  writeFileSync(unfinished, `${path}\n`, { flush: true })
+  renameSync(unfinished, join(indexFolder, LEARNT_MARK))
 }
 
 /** The folder that belongs to an index: the one that is set, or, where none is, the one it was learnt from. */

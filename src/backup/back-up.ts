@@ -1,5 +1,5 @@
 // What must be kept to have it all again? The record, the folder it was learnt from, the originals; the rest is derived.
-import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { checkRecord, copyRecord } from '../collection/replace.ts'
 import { RECORD_FILE } from '../collection/schema.ts'
@@ -30,7 +30,7 @@ export function backUp(indexFolder: string, file: string): BackupReport {
   if (existsSync(path)) {
     throw new AppError('bad-input', `${path} is there already.`, { hint: 'Name a file that isn’t.' })
   }
-  return inWords(dirname(path), () => {
+  return inWords(dirname(path), mostBytes(indexFolder), () => {
     const staging = mkdtempSync(join(dirname(path), `.${basename(path)}-`))
     try {
       copyRecord(indexFolder, staging)
@@ -54,6 +54,12 @@ export function backUp(indexFolder: string, file: string): BackupReport {
       rmSync(staging, { recursive: true, force: true })
     }
   })
+}
+
+/** While it is made: the record's copy beside the file that it goes into. */
+function mostBytes(indexFolder: string): number {
+  const sizeOf = (name: string) => statSync(join(indexFolder, name), { throwIfNoEntry: false })?.size ?? 0
+  return originalsOf(indexFolder).reduce((sum, name) => sum + sizeOf(name), 2 * sizeOf(RECORD_FILE))
 }
 
 /** Relative to the index folder, with `/`. */

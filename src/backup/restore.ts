@@ -1,5 +1,5 @@
 // How does a backup become what is held? Read and checked whole beside it, then put in its place in one step.
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { syncFolder } from '../collection/durable-file.ts'
 import { checkRecord, replaceRecord } from '../collection/replace.ts'
@@ -30,7 +30,8 @@ export function restore(
   indexFolder: string,
   { atStep = () => undefined }: RestoreOptions = {},
 ): BackupReport & { readonly made: string } {
-  return inWords(indexFolder, () => {
+  const needed = statSync(file, { throwIfNoEntry: false })?.size ?? 0
+  return inWords(indexFolder, needed, () => {
     mkdirSync(indexFolder, { recursive: true })
     sweep(indexFolder)
     const staging = join(indexFolder, `${STAGING}${process.pid}`)

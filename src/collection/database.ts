@@ -1,4 +1,5 @@
 // How do we speak to SQLite? One connection, whole transactions, failures in our words; the only file that knows the driver.
+import { dirname } from 'node:path'
 import Libsql from 'libsql'
 import { AppError } from '../errors.ts'
 import { storageFault } from './faults.ts'
@@ -23,6 +24,8 @@ export class Database {
   readonly #statements = new Map<string, Libsql.Statement>()
   readonly #atStep: AtStep
   #isOpen = true
+  /** Bytes given to the transaction so far; what SQLite adds to them isn't known. */
+  #givenBytes = 0
 
   constructor(path: string, { where, atStep = () => undefined }: DatabaseOptions) {
     this.where = where
@@ -47,6 +50,7 @@ export class Database {
   run(sql: string, parameters: readonly Parameter[]): void {
     this.#guard(() => {
       this.#atStep(sql)
+      for (const value of parameters) this.#givenBytes += typeof value === 'number' ? 0 : value.byteLength
       // A single argument that isn't an array is taken for named parameters, and aborts the process when it holds none.
       this.#statement(sql).run(parameters)
     })
@@ -54,6 +58,7 @@ export class Database {
 
   /** All or nothing, and durable when it returns. */
   write<T>(work: () => T): T {
+    this.#givenBytes = 0
     this.exec('BEGIN IMMEDIATE')
     return this.#whole(work, () => this.exec('COMMIT'))
   }
@@ -81,7 +86,15 @@ export class Database {
 
   /** One committed state as a file of its own, while others read and write. @param path where no file is yet */
   copyTo(path: string): void {
-    this.exec(`VACUUM INTO '${path.replaceAll("'", "''")}'`)
+    try {
+      this.#opened.exec(`VACUUM INTO '${path.replaceAll("'", "''")}'`)
+    } catch (error) {
+      const fault = storageFault(error, this.where)
+      // It is the other folder that is full.
+      throw fault instanceof AppError && fault.code === 'disk-full'
+        ? storageFault(error, dirname(path), this.bytes())
+        : fault
+    }
   }
 
   close(): void {
@@ -122,7 +135,7 @@ export class Database {
     try {
       return work()
     } catch (error) {
-      throw storageFault(error, this.where)
+      throw storageFault(error, this.where, this.#givenBytes)
     }
   }
 }

@@ -1,4 +1,5 @@
 // What does a failure of the store mean to the person who runs it? Codes of SQLite and of the file system in our words.
+import { statfsSync } from 'node:fs'
 import { AppError } from '../errors.ts'
 
 export const REBUILD_HINT = 'Run `wenbao index --rebuild`, which learns the folder anew.'
@@ -32,15 +33,53 @@ const UNREADABLE: readonly number[] = [
   Sqlite.notDatabase,
 ]
 
-/** @returns the error itself when it is one of ours or not about storage */
-export function storageFault(error: unknown, where: string): unknown {
+export interface DiskFullOptions {
+  /** Bytes that were to be written, as far as that is known; 0: it isn't. */
+  readonly needed: number
+  readonly hint: string
+  readonly cause?: unknown
+}
+
+/** @param where the folder that was written to */
+export function diskFull(where: string, { needed, hint, cause }: DiskFullOptions): AppError {
+  const free = freeBytes(where)
+  const figures = [
+    ...(needed > 0 ? [`at least ${needed} bytes are needed`] : []),
+    ...(free === undefined ? [] : [`${free} bytes are free`]),
+  ]
+  const told = figures.length === 0 ? '' : `: ${figures.join(', ')}`
+  return new AppError('disk-full', `No space is left in ${where}${told}.`, { hint, cause })
+}
+
+/** For this user; undefined where the folder isn't on a disk. */
+function freeBytes(where: string): number | undefined {
+  try {
+    const { bavail, bsize } = statfsSync(where)
+    return bavail * bsize
+  } catch {
+    return undefined
+  }
+}
+
+/** Of the file system; SQLite has a number of its own. */
+export function isDiskFull(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  return code === 'ENOSPC' || code === 'EDQUOT'
+}
+
+/**
+ * @param needed bytes that were to be written, as far as that is known
+ * @returns the error itself when it is one of ours or not about storage
+ */
+export function storageFault(error: unknown, where: string, needed = 0): unknown {
   if (error instanceof AppError || !(error instanceof Error)) return error
   const sqlite = 'rawCode' in error && typeof error.rawCode === 'number' ? error.rawCode : 0
   const system = 'code' in error && typeof error.code === 'string' ? error.code : ''
   const primary = sqlite & PRIMARY
-  if (primary === Sqlite.full || system === 'ENOSPC' || system === 'EDQUOT') {
-    return new AppError('disk-full', `No space is left to write the collection in ${where}.`, {
-      hint: 'Free some space and run the command again: what was learnt before is kept, the rest is learnt then.',
+  if (primary === Sqlite.full || isDiskFull(error)) {
+    return diskFull(where, {
+      needed,
+      hint: 'Free some space and try again: all that was held before is kept.',
       cause: error,
     })
   }

@@ -4,6 +4,7 @@ import { READER_VERSION } from '../document/read.ts'
 import type { Embedder } from '../embed/embedder.ts'
 import { AppError } from '../errors.ts'
 import type { DocumentSource, FileOutcome, LearnOptions, SourceItem } from './collection.ts'
+import { embedderWords } from './embedder-words.ts'
 import { REBUILD_HINT } from './faults.ts'
 import type { FileRow, HeldDocument, State } from './record.ts'
 
@@ -34,8 +35,8 @@ export function refuseOtherEmbedder({ documents, embedder: held }: State, embedd
   if (documents === 0 || held === undefined || held.fingerprint === embedder.fingerprint) return
   throw new AppError(
     'index-stale',
-    `The collection was learnt with ${held.id} (${held.dimension} numbers); the embedder is ${embedder.id} ` +
-      `(${embedder.dimension} numbers), whose vectors don’t compare with those.`,
+    `The collection was learnt with ${embedderWords(held)}; the embedder is ${embedderWords(embedder)}, ` +
+      'whose vectors don’t compare with those.',
     { hint: `${REBUILD_HINT} Or choose the former model again.` },
   )
 }

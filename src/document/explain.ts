@@ -39,7 +39,9 @@ export function findWarnings(
     const message = `${encoding.damagedCharacters} characters could not be decoded and stand as U+FFFD.`
     warnings.push({ code: 'damaged-encoding', message })
   }
-  if (!outline.some(({ role, level }) => role === 'section' && level > 1)) {
+  // A sheet of one table has nothing for headings to part.
+  const hasBody = draft.verdicts.some((verdict) => verdict === undefined || verdict.kind === 'body')
+  if (hasBody && !outline.some(({ role, level }) => role === 'section' && level > 1)) {
     warnings.push({ code: 'no-heading-found', message: 'No heading was found; the text is one section.' })
   }
   for (const { truncated, heading } of outline) {

@@ -82,9 +82,12 @@ function notes(draft: Draft, kind: NoteKind): string[] {
   )
 }
 
+/** Without tables: whoever stands in a row of a list isn't whose list it is. */
 function bodyText(draft: Draft): string {
   return draft.verdicts
-    .flatMap((verdict, i) => (verdict?.kind === 'boilerplate' ? [] : [draft.blocks[i]?.text ?? '']))
+    .flatMap((verdict, i) =>
+      verdict?.kind === 'boilerplate' || verdict?.kind === 'table' ? [] : [draft.blocks[i]?.text ?? ''],
+    )
     .join('\n')
 }
 

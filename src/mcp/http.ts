@@ -9,7 +9,8 @@ import type { McpParts } from './parts.ts'
 import { createMcpServer } from './server.ts'
 
 /** Forty turns of 4,000 Chinese characters take 480 KB. */
-const LIMIT = { maxRequestBodySize: 512 * 1024 } as const
+export const MAX_MCP_BYTES = 512 * 1024
+const LIMIT = { maxRequestBodySize: MAX_MCP_BYTES } as const
 
 /**
  * Holds nothing between requests. A handler for each, because the links in a reply follow the address that was asked.

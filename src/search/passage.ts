@@ -121,6 +121,8 @@ export interface SearchResult {
   /** The question as it was compared, without the names that became a filter; beside `terms`. */
   readonly asked?: string
   readonly terms?: readonly WeightedTerm[]
+  /** In the whole collection, over which scores are standardised; beside `terms`. */
+  readonly chunksHeld?: number
   readonly trace?: SearchTrace
 }
 

@@ -2,6 +2,7 @@
 import { AppError } from '../errors.ts'
 import { foldText } from '../text/lexical-key.ts'
 import { type TermId, termsOf } from '../text/terms.ts'
+import { englishWordsOf } from './english-words.ts'
 import { EVERYDAY_WORDS } from './everyday-words.ts'
 import type { Route } from './routing/routing.ts'
 import type { Bm25, QuestionTerm } from './words/bm25.ts'
@@ -73,6 +74,8 @@ export function weighTerms(asked: string, route: Route, bm25: Bm25): AskedTerm[]
   }
   add(key, true)
   for (const word of officialWords(key)) add(word, false)
+  if (!/\p{Script=Han}/u.test(key))
+    for (const { chinese } of englishWordsOf(key)) for (const word of chinese) add(word, false)
   return [...terms.values()]
 }
 

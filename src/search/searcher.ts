@@ -1,5 +1,6 @@
 // From a question to ranked passages: the searcher that doors and answers call.
 import type { Collection } from '../collection/collection.ts'
+import { embedderWords } from '../collection/embedder-words.ts'
 import type { Embedder } from '../embed/embedder.ts'
 import { AppError } from '../errors.ts'
 import { slotsOf } from './derived/chunk-table.ts'
@@ -94,6 +95,7 @@ class IndexSearcher implements Searcher {
       ...(options.sentences === true && {
         asked,
         terms: terms.map(({ text, idf, isOwn }) => ({ text, idf, isOwn })),
+        chunksHeld: state.index.table.size,
       }),
     }
     if (options.explain !== true) return result
@@ -127,15 +129,15 @@ class IndexSearcher implements Searcher {
   }
 
   #checkHeld(): void {
-    const { documents, fingerprint, embedderId, dimension } = this.#collection.status()
+    const { documents, fingerprint, embedderId: id = '', dimension = 0 } = this.#collection.status()
     if (documents === 0) {
       throw new AppError('index-missing', 'Nothing was learnt yet.', { hint: 'Run `wenbao index FOLDER`.' })
     }
     if (fingerprint !== undefined && fingerprint !== this.#embedder.fingerprint) {
-      const { id, dimension: given } = this.#embedder
       throw new AppError(
         'index-stale',
-        `The collection was learnt with ${embedderId} (${dimension} numbers), the embedder is ${id} (${given} numbers).`,
+        `The collection was learnt with ${embedderWords({ id, dimension, fingerprint })}, ` +
+          `the embedder is ${embedderWords(this.#embedder)}.`,
         {
           hint: 'Run `wenbao index --rebuild`, or set WENBAO_EMBEDDING_MODEL to the model it was learnt with.',
         },

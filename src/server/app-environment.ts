@@ -38,6 +38,7 @@ export type AppSettings = Pick<Config, 'host' | 'allowedHosts' | 'concurrency'> 
       | 'ratePerKey'
       | 'ratePerAddress'
       | 'uploadTotalBytes'
+      | 'corpusFolder'
     >
   >
 

@@ -7,6 +7,7 @@ import type { ApiKey } from '../keys.ts'
 import type { App } from './app-environment.ts'
 import { Ending } from './ending.ts'
 import { isLoopback } from './guard/hosts.ts'
+import { cutSlowReaders, type SlowReaderOptions } from './slow-readers.ts'
 
 export interface ListenOptions {
   readonly host: string
@@ -20,6 +21,8 @@ export interface ListenOptions {
   readonly graceMs?: number
   /** The app's, so that it knows that the end has begun. */
   readonly ending?: Ending
+  /** Only tests set it. */
+  readonly slowReaders?: SlowReaderOptions
 }
 
 export interface RunningServer {
@@ -41,6 +44,8 @@ const LIMITS = {
   connectionsCheckingInterval: 2_000,
 }
 const MAX_CONNECTIONS = 1_000
+/** Connections that the system keeps until we look: with Node's 511, those of a crowd try in vain for up to two minutes. */
+const BACKLOG = 4_096
 /** No byte either way for so long: the other side is gone or reads on purpose too slowly. */
 const IDLE_MS = 120_000
 
@@ -64,6 +69,7 @@ export async function startServer(app: App, options: ListenOptions): Promise<Run
   const server = createAdaptorServer({ fetch: app.fetch, createServer, serverOptions: LIMITS }) as Server // by createServer
   server.maxConnections = MAX_CONNECTIONS
   server.timeout = IDLE_MS
+  cutSlowReaders(server, options.slowReaders)
   const spare = spareConnections(server)
   const { ending = new Ending(), graceMs = 9_000 } = options
   let closed: Promise<void> | undefined
@@ -88,7 +94,7 @@ export function browsable(host: string): string {
 function listen(server: Server, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => reject(explain(cause, host, port)))
-    server.listen(port, host, resolve)
+    server.listen({ port, host, backlog: BACKLOG }, resolve)
   })
 }
 

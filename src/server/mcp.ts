@@ -1,6 +1,6 @@
 // /mcp: the door for programs that speak the Model Context Protocol over HTTP; its faults are errors of JSON-RPC.
 import { type Context, Hono } from 'hono'
-import { answerMcp } from '../mcp/http.ts'
+import { answerMcp, MAX_MCP_BYTES } from '../mcp/http.ts'
 import type { App, AppEnvironment, AppParts } from './app-environment.ts'
 import { type ErrorBody, errorOf, statusOf } from './errors.ts'
 import { admit } from './guard/admit.ts'
@@ -12,11 +12,15 @@ const SERVER_ERROR = -32_000
 
 export function mcpRoutes({ service, log, settings }: AppParts): App {
   const app = new Hono<AppEnvironment>()
-  app.use('/mcp', refuseForeignOrigins(settings, refuseOrigin), admit('read'))
+  app.use('/mcp', refuseForeignOrigins(settings, refuseOrigin), admit('read', { maxBody: MAX_MCP_BYTES }))
   // For every method: openapi.json describes routes of one method each, and this protocol describes itself.
-  app.all('/mcp', (c): Response | Promise<Response> => {
+  app.all('/mcp', async (c): Promise<Response> => {
     if (c.req.method === 'POST') {
-      return answerMcp(c.req.raw, { service, log, linkTo: (path) => publicUrl(c, path) })
+      const { method, url, raw } = c.req
+      // Its body was read already.
+      const body = await c.req.arrayBuffer()
+      const request = new Request(url, { method, headers: raw.headers, body, signal: raw.signal })
+      return answerMcp(request, { service, log, linkTo: (path) => publicUrl(c, path) })
     }
     // Older clients try for a stream of its own, or to end a session.
     c.header('Allow', 'POST')

@@ -23,6 +23,7 @@ export interface Table {
 const MAX_HEAD_ROWS = 3
 /** A quantity; a year is the name of a column. */
 const QUANTITY = /^[-+−¥￥$]?(?!(?:19|20)\d\d(?:\.0)?$)\d[\d,，.]*\s*(?:%|％|‰)?$/u
+const YEAR = /^(?:19|20)\d\d(?:\.0)?$/u
 const DAY = /^(?:19|20)\d\d[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?/u
 /** |---|:---:| below the heads of a table in Markdown. */
 const RULE = /^:?-{2,}:?$/u
@@ -72,9 +73,14 @@ export function cellsOf(line: string, isFramed: boolean): string[] {
   return isFramed ? cells.slice(1, -1) : cells
 }
 
-/** A bare number, with a sign before it or a sign of shares after it. */
+/** A bare number, with a sign before it or a sign of shares after it; a year is none. */
 export function isQuantity(cell: string): boolean {
   return QUANTITY.test(cell)
+}
+
+/** The same, years included: what it is there its column tells. */
+export function isNumber(cell: string): boolean {
+  return QUANTITY.test(cell) || YEAR.test(cell)
 }
 
 function linesOf(text: string, { start, end }: Range): Line[] {

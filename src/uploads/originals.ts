@@ -71,7 +71,8 @@ export class Originals {
 
   /** All of them or none; of one name the last holds. @throws AppError `disk-full` | `locked` | `index-damaged` */
   put(files: readonly NewOriginal[]): Promise<void> {
-    return this.#change(async (before) => {
+    const bytes = files.reduce((sum, { content }) => sum + content.length, 0)
+    return this.#change(bytes, async (before) => {
       const entries = new Map(before.map((entry) => [entry.name, entry]))
       for (const { name, content, documentId } of files) {
         const sha256 = hashOf(content)
@@ -89,11 +90,14 @@ export class Originals {
 
   /** @throws AppError as `put` */
   remove(names: ReadonlySet<string>): Promise<void> {
-    return this.#change(async (before) => before.filter(({ name }) => !names.has(name)))
+    return this.#change(0, async (before) => before.filter(({ name }) => !names.has(name)))
   }
 
   /** The list is what counts: bytes that it doesn't name yet, or no more, are nobody's. */
-  #change(next: (before: readonly OriginalEntry[]) => Promise<readonly OriginalEntry[]>): Promise<void> {
+  #change(
+    bytes: number,
+    next: (before: readonly OriginalEntry[]) => Promise<readonly OriginalEntry[]>,
+  ): Promise<void> {
     return this.#inTurn(async () => {
       try {
         if (mkdirSync(this.#folder, { recursive: true }) !== undefined) syncFolder(dirname(this.#folder))
@@ -106,18 +110,19 @@ export class Originals {
             Buffer.from(`${JSON.stringify(sealed)}\n`),
             this.#atStep,
           )
-          await this.#sweep(entries)
         } finally {
-          lock.release()
+          // On a full disk what came of a failed change would stand in the way of the next.
+          await this.#sweep().finally(() => lock.release())
         }
       } catch (error) {
-        throw storageFault(error, this.#folder)
+        throw storageFault(error, this.#folder, bytes)
       }
     })
   }
 
-  async #sweep(entries: readonly OriginalEntry[]): Promise<void> {
-    const named = new Set(entries.map(({ sha256 }) => sha256))
+  /** Of what the list doesn't name; nothing while the list can't be read. */
+  async #sweep(): Promise<void> {
+    const named = new Set(this.list().map(({ sha256 }) => sha256))
     for (const file of await readdir(this.#folder)) {
       const isNobodys = file.includes(UNFINISHED) || (HASH.test(file) && !named.has(file))
       if (isNobodys) await rm(join(this.#folder, file), { force: true })

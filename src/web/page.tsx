@@ -15,7 +15,7 @@ const place = document.getElementById('app')
 if (place) {
   const { authorise } = keyring
   render(
-    <App client={createClient(authorise)} uploads={createUploadsClient(authorise)} keyring={keyring} />,
+    <App client={createClient(authorise)} uploadsClient={createUploadsClient(authorise)} keyring={keyring} />,
     place,
   )
 }

@@ -1,9 +1,8 @@
-import { execFileSync } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { openCollection } from '../../src/collection/open.ts'
 import { paragraph, recordingEmbedder, sourceOf } from '../fixtures/document-source.ts'
+import { mountSmallDisk } from '../fixtures/small-disk.ts'
 import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 
 const before = { 'a.txt': [paragraph('县馆'), paragraph('古籍')], 'b.txt': [paragraph('少儿馆')] }
@@ -53,14 +52,19 @@ describe('learn on a full disk', () => {
         },
       })
     expect(open).toThrow(
-      expect.objectContaining({ code: 'disk-full', message: expect.stringContaining(folder) }),
+      expect.objectContaining({
+        code: 'disk-full',
+        message: expect.stringMatching(new RegExp(`^No space is left in ${folder}: \\d+ bytes are free\\.$`)),
+      }),
     )
     expect(openCollection({ folder }).status().documents).toBe(0)
   })
 
   it('holds on a disk that is really full', async (context) => {
-    const folder = mountSmallDisk()
-    if (folder === undefined) return context.skip('a small disk can be mounted by root only')
+    const disk = mountSmallDisk(join(temporaryFolder(), 'disk'), 3)
+    if (disk === undefined) return context.skip('a small disk can be mounted by root only')
+    onTestFinished(() => disk.unmount())
+    const { folder } = disk
     const many = Object.fromEntries(
       Array.from({ length: 300 }, (_, i) => [`${String(i).padStart(3, '0')}.txt`, [paragraph(`第${i}馆`)]]),
     )
@@ -70,6 +74,7 @@ describe('learn on a full disk', () => {
       collection.learn(sourceOf({ ...before, ...many }), recordingEmbedder()),
     ).rejects.toMatchObject({
       code: 'disk-full',
+      message: expect.stringMatching(/: at least \d+ bytes are needed, \d+ bytes are free\.$/),
     })
     collection.close()
     const again = openCollection({ folder })
@@ -78,18 +83,3 @@ describe('learn on a full disk', () => {
     again.close()
   })
 })
-
-/** Undefined where mounting isn't allowed. */
-function mountSmallDisk(): string | undefined {
-  const folder = join(temporaryFolder(), 'disk')
-  mkdirSync(folder)
-  try {
-    execFileSync('/bin/mount', ['-t', 'tmpfs', '-o', 'size=3m', 'tmpfs', folder], { stdio: 'pipe' })
-  } catch {
-    return undefined
-  }
-  onTestFinished(() => {
-    execFileSync('/bin/umount', ['--lazy', folder])
-  })
-  return folder
-}

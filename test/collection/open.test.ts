@@ -207,6 +207,16 @@ describe('learn', () => {
     })
   })
 
+  it('refuses other weights of the same dimension, and keeps what it holds', async () => {
+    const collection = inMemory()
+    await collection.learn(sourceOf(library), recordingEmbedder())
+    const before = [...collection.scan()]
+    const other = { ...createHashingEmbedder({ dimension: 16 }), fingerprint: 'f'.repeat(64) }
+    const changed = { ...library, 'c.txt': [paragraph('分馆')] }
+    await expect(collection.learn(sourceOf(changed), other)).rejects.toMatchObject({ code: 'index-stale' })
+    expect([...collection.scan()]).toEqual(before)
+  })
+
   it('takes another embedder once nothing is held', async () => {
     const collection = inMemory()
     await collection.learn(sourceOf(library), recordingEmbedder())

@@ -1,6 +1,6 @@
 // The program as it is built, serving from an index of its own on a free port.
 import { spawn } from 'node:child_process'
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -18,9 +18,21 @@ export interface RunningService {
 
 /** @param env settings beside the defaults; nothing of this process's own environment but PATH is handed on */
 export async function startService(env: Readonly<Record<string, string>> = {}): Promise<RunningService> {
+  return start(env, (folder) => cpSync(inject('learntIndex'), join(folder, 'index'), { recursive: true }))
+}
+
+/** As `startService`, with no report at all: nothing was learnt, and the folder of reports is empty. */
+export async function startEmptyService(env: Readonly<Record<string, string>> = {}): Promise<RunningService> {
+  return start({ WENBAO_CORPUS: 'reports', ...env }, (folder) => mkdirSync(join(folder, 'reports')))
+}
+
+async function start(
+  env: Readonly<Record<string, string>>,
+  prepare: (folder: string) => void,
+): Promise<RunningService> {
   const folder = mkdtempSync(join(tmpdir(), 'wenbao-served-'))
   const indexFolder = join(folder, 'index')
-  cpSync(inject('learntIndex'), indexFolder, { recursive: true })
+  prepare(folder)
   const child = spawn(process.execPath, [PROGRAM, 'serve', '--json'], {
     cwd: folder,
     env: {

@@ -1,6 +1,5 @@
 // Does learning survive being killed? Before every change to a file and in the middle of it, and at random moments.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
@@ -23,6 +22,7 @@ import {
 } from './kills/killed-runs.ts'
 import type { Expected } from './kills/left-behind.ts'
 import { randomOf } from './random.ts'
+import { scratchFolder } from './scratch.ts'
 import { shareOf, tell } from './share.ts'
 
 const INJECTED = shareOf(750, 20)
@@ -33,7 +33,7 @@ const inRoot = (name: string) => join(root, name)
 let scenarios: readonly Scenario[]
 
 beforeAll(async () => {
-  root = mkdtempSync(join(tmpdir(), 'wenbao-kills-'))
+  root = scratchFolder('kills')
   const changes = inRoot('changes.json')
   writeFileSync(changes, JSON.stringify(CHANGES))
   const before = writeReports(inRoot('before'), BEFORE)

@@ -189,8 +189,17 @@ describe('search', () => {
     const searcher = await openSearcher({ collection, embedder: createHashingEmbedder({ dimension: 32 }) })
     await expect(searcher.search('门诊量')).rejects.toMatchObject({
       code: 'index-stale',
-      message:
-        'The collection was learnt with hashing-64 (64 numbers), the embedder is hashing-32 (32 numbers).',
+      message: expect.stringMatching(/with hashing-64 \(64 numbers, .*\), the embedder is hashing-32 \(32 /),
+    })
+  })
+
+  it('refuses vectors of other weights, though they have as many numbers', async () => {
+    const { collection } = await searchable(REPORTS)
+    const embedder = { ...createHashingEmbedder({ dimension: 64 }), fingerprint: 'f'.repeat(64) }
+    const searcher = await openSearcher({ collection, embedder })
+    await expect(searcher.search('门诊量')).rejects.toMatchObject({
+      code: 'index-stale',
+      message: expect.stringContaining('the embedder is hashing-64 (64 numbers, fingerprint ffffffff)'),
     })
   })
 
@@ -220,6 +229,18 @@ describe('refresh', () => {
     const { passages } = await searcher.search('明州的门诊量')
     expect(passages.map(({ document }) => document.path)).toEqual(passages.map(() => '2024/qingshi.txt'))
     expect(searcher.status().chunks).toBe(2)
+  })
+
+  it('ranks as if the removed documents had never been there', async () => {
+    const many = Array.from({ length: 8 }, (_, i) => reportOf(`白沙第${i}档案馆`, [`馆藏档案${i}万卷。`]))
+    const held = await opened([...REPORTS, ...many])
+    await held.learn([...REPORTS, ...many.slice(2)])
+    await held.searcher.refresh()
+    const fresh = await openSearcher(held)
+    for (const question of ['全年门诊量多少', '档案有几万卷', '义诊活动']) {
+      const { passages } = await held.searcher.search(question)
+      expect(passages).toEqual((await fresh.search(question)).passages)
+    }
   })
 
   it('may be closed twice', async () => {

@@ -196,6 +196,50 @@ describe('startServer', () => {
     expect(signal?.aborted).toBe(true)
   })
 
+  it('stops an answer that streams to somebody who does not read it', async () => {
+    const stopped = defer<AbortSignal | undefined>()
+    const ask: Service['ask'] = async function* (_, options) {
+      try {
+        for (;;) {
+          await new Promise((resolve) => setImmediate(resolve))
+          yield { kind: 'delta', text: '门诊量'.repeat(20_000) }
+        }
+      } finally {
+        stopped.resolve(options?.signal)
+      }
+    }
+    const server = await start({ ask }, { graceMs: 1, slowReaders: { graceMs: 50, leastRate: 1e9 } })
+    const body = '{"question":"a","stream":true}'
+    const socket = connect(server.port, '127.0.0.1').pause()
+    socket.write(
+      `POST /api/ask HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+    )
+    expect((await stopped.promise)?.aborted).toBe(true)
+    socket.destroy()
+  })
+
+  it('takes no place for a request before all of it is here', async () => {
+    const ending = new Ending()
+    const settings = { concurrency: 1 }
+    const server = await startServer(createApp({ ...fakeParts({}, settings), ending }), {
+      host: '127.0.0.1',
+      port: 0,
+      graceMs: 1,
+      ending,
+    })
+    const trickling = connect(server.port, '127.0.0.1')
+    trickling.write(
+      'POST /api/search HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 16\r\n\r\n{',
+    )
+    while (ending.running === 0) await new Promise((resolve) => setImmediate(resolve))
+    expect((await post(server.url)).status).toBe(200)
+    trickling.write('"question":"a"}')
+    const [reply] = await once(trickling, 'data')
+    expect(String(reply)).toMatch(/^HTTP\/1\.1 200 /)
+    trickling.destroy()
+    await server.close()
+  })
+
   it('refuses a request with two lengths', async () => {
     const server = await start()
     const socket = connect(server.port, '127.0.0.1')

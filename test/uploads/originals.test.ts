@@ -103,6 +103,8 @@ describe('Originals', () => {
       const left = await textsOf(new Originals(folder))
       expect([['甲'], ['新甲', '乙']]).toContainEqual(left)
       if (outcome === 'whole') expect(left).toEqual(['新甲', '乙'])
+      expect(readdirSync(folder).filter((file) => file.includes('.tmp-'))).toEqual([])
+      expect(bytesIn(folder)).toHaveLength(left.length)
       await new Originals(folder).put([B])
       expect(bytesIn(folder)).toHaveLength(2)
     }

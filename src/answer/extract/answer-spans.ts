@@ -13,13 +13,16 @@ export function answerSpans(asked: QuestionKind, text: string): Range[] | undefi
   const isCounted = MEASURED[asked.kind]
   if (isCounted !== undefined) {
     const quantities: Range[] = quantitiesOf(text).filter(
-      (one) => isCounted(one, asked.unit) && !countsAnother(asked, text, one),
+      (one) => isCounted(one, asked.unit) && !countsAnother(asked, text, one) && countsNoun(asked, text, one),
     )
     return asked.kind === 'duration' ? [...quantities, ...matches(text, REPEATED)] : quantities
   }
   switch (asked.kind) {
     case 'person':
-      return people(text).filter((name) => asked.role === undefined || bears(text, name, asked.role))
+      return people(text).filter((name) => {
+        const posts = asked.role === undefined ? asked.posts : [asked.role]
+        return posts === undefined || posts.some((post) => bears(text, name, post))
+      })
     case 'place':
       return matches(text, PLACE)
     case 'name':
@@ -76,6 +79,26 @@ function countsAnother({ kind, counted }: QuestionKind, text: string, { start, e
   return after !== '' && !isOf(after) && !isOf(before)
 }
 
+/** A word for what an English question counts stands beside the number, in its clause, or is its unit. */
+function countsNoun({ noun }: QuestionKind, text: string, { start, end, unit }: Quantity): boolean {
+  if (noun === undefined || noun.chinese.length === 0) return true
+  const before =
+    text
+      .slice(Math.max(0, start - REACH), start)
+      .split(CLAUSE_END)
+      .at(-1) ?? ''
+  const after = text.slice(end, end + NEARBY).split(CLAUSE_END)[0] ?? ''
+  return noun.chinese.some(
+    (word) =>
+      (word.length > 1 && (before.includes(word) || after.includes(word))) ||
+      (unit !== undefined && unitAt(word, 0)?.unit.name === unit.name),
+  )
+}
+
+/** Characters before a number in which its noun may stand: 支部数量从11个增加到24个. */
+const REACH = 16
+const CLAUSE_END = /[,。;:、]/u
+
 function pairs(word: string): string[] {
   return Array.from({ length: word.length - 1 }, (_, i) => word.slice(i, i + 2))
 }
@@ -131,7 +154,9 @@ function bears(text: string, { start, end }: Range, role: string): boolean {
   const before = text.slice(Math.max(0, start - NEARBY), start)
   const at = before.lastIndexOf(role)
   const isBefore = at >= 0 && !before.slice(0, at).endsWith('副') && !/[,。;]/u.test(before.slice(at))
-  return isBefore || text.slice(end, end + NEARBY).startsWith(role)
+  // 党委副 before 书记 is no name.
+  const isAfter = text.slice(end, end + NEARBY).startsWith(role) && text[end - 1] !== '副'
+  return isBefore || isAfter
 }
 
 /** Characters between a role and its bearer: 院长、党委副书记钱燕华. */

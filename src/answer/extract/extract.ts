@@ -7,6 +7,7 @@ import { confidenceOf } from '../refusal/confidence.ts'
 import {
   type Missing,
   missingKind,
+  missingNoun,
   missingOrdinal,
   missingOrganisation,
   missingYear,
@@ -51,7 +52,8 @@ export async function findAnswer(
   const asked = questionKind(given.question)
   const { result, tables } = readPassages(given, sources)
   const ranked = rankCandidates(signalsOf(result, asked))
-  const candidates = (await words?.read(result.asked ?? result.question, ranked, signal)) ?? ranked
+  const read = (await words?.read(result.asked ?? result.question, ranked, signal)) ?? ranked
+  const candidates = fittingFirst(result.question, read)
   const documents = sources.documents()
   const unknown = missingOrganisation(result.question, result.routing, documents, (words) =>
     isHeld(words, sources),
@@ -64,7 +66,8 @@ export async function findAnswer(
     told ??
     missingYear(result.routing, candidates, documents, (id) => sources.document(id)?.text) ??
     missingOrdinal(result.question, candidates) ??
-    missingKind(asked, candidates)
+    missingKind(asked, candidates) ??
+    missingNoun(asked, candidates)
   return {
     asked,
     candidates,
@@ -85,7 +88,8 @@ export function claimsFrom(
   sources: AnswerSources,
 ): readonly Claim[] | Missing {
   const { question, routing } = result
-  const runs = sideRuns(question, candidates) ?? runsFor(routing, candidates, limitsOf(asked))
+  const runs =
+    sideRuns(question, candidates) ?? runsFor(routing, candidates, limitsOf(asked, isForeign(question)))
   const terms = askedTerms(result)
   const shown = isMeasured(asked) ? runs.map((run) => run.map((one) => trimmed(one, asked, terms))) : runs
   const claims = claimsOf(shown, (id) => sources.document(id))
@@ -94,6 +98,29 @@ export function claimsFrom(
   const citations = claims.flatMap((claim) => claim.citations)
   const reason = { aspect: 'derived', found: true, text: derived.from, detail: `由引文推算：${derived.from}` }
   return [{ text: derived.text, citations, verdict: 'supported', reasons: [reason] }, ...claims]
+}
+
+function isForeign(question: string): boolean {
+  return !/\p{Script=Han}/u.test(question)
+}
+
+/** What is left of the likelihood of a sentence that holds nothing of the kind asked for, beside one that does. */
+const UNFIT = 0.1
+
+/**
+ * Asked in another language, words tell little of which sentence is meant, and what it must hold tells more: a number of what is
+ * counted, a year, a name.
+ */
+function fittingFirst(question: string, candidates: readonly Candidate[]): readonly Candidate[] {
+  if (!isForeign(question) || !candidates.some(({ fit }) => fit === 1)) return candidates
+  const weighed = candidates.map((one) => ({
+    ...one,
+    likelihood: one.likelihood * (one.fit > 0 ? 1 : UNFIT),
+  }))
+  const sum = weighed.reduce((total, { likelihood }) => total + likelihood, 0)
+  return weighed
+    .map((one) => ({ ...one, likelihood: one.likelihood / sum }))
+    .sort((a, b) => b.likelihood - a.likelihood)
 }
 
 /** Share of a side's words that its sentence must hold. */

@@ -7,6 +7,8 @@ export interface Meeting {
   readonly mean: number
   /** Of the word that is met worst: what the sentence doesn't speak of. */
   readonly least: number
+  /** Of the noun that an English question counts, with the words beside numbers; absent where nothing is counted. */
+  readonly counted?: number
 }
 
 export interface Candidate extends SentenceSignals {

@@ -16,10 +16,18 @@ export interface RunLimits {
   readonly runs: number
 }
 
-/** A list needs its whole enumeration, a summary the lead sentences of several parts. */
-export function limitsOf({ kind }: QuestionKind): RunLimits {
+/** Asked in another language, neighbours look alike: what a longer run gains there is chance. */
+const FOREIGN: RunLimits = { characters: 220, least: 0, sentences: 3, runs: 1 }
+
+/**
+ * A list needs its whole enumeration, a summary the lead sentences of several parts.
+ *
+ * @param isForeign asked in another language than the reports'
+ */
+export function limitsOf({ kind }: QuestionKind, isForeign = false): RunLimits {
   if (kind === 'summary') return { characters: 330, least: 150, sentences: 5, runs: 2 }
   if (kind === 'list' || kind === 'manner') return { characters: 300, least: 0, sentences: 5, runs: 2 }
+  if (isForeign) return FOREIGN
   return { characters: 280, least: 0, sentences: 5, runs: 1 }
 }
 
@@ -102,6 +110,17 @@ function toldOn(stretch: Stretch, least: number, chosen: readonly Stretch[]): St
 
 function isFree({ chain, from, to }: Stretch, chosen: readonly Stretch[]): boolean {
   return !chosen.some((other) => other.chain === chain && other.from <= to && from <= other.to)
+}
+
+/** A sentence at either end of a run that holds nothing of the kind asked for must be so likely, beside the likeliest. */
+const WORTH_ITS_PLACE = 0.3
+
+/** The run without sentences at its ends that only lead to the one that answers, or on from it. */
+export function tightened(run: Run): Run {
+  const most = Math.max(...run.map(({ likelihood }) => likelihood))
+  const isNeeded = ({ fit, likelihood }: Candidate) => fit > 0 || likelihood >= WORTH_ITS_PLACE * most
+  const from = run.findIndex(isNeeded)
+  return from < 0 ? run : run.slice(from, run.findLastIndex(isNeeded) + 1)
 }
 
 /** Those that touch are one. */

@@ -2,8 +2,10 @@
 import type { Embedder } from '../../embed/embedder.ts'
 import type { Range } from '../../text/range.ts'
 import { fold } from '../../verify/fold.ts'
+import { countedNoun } from '../question/counted-noun.ts'
 import { subjectOf } from '../question/interrogatives.ts'
 import type { Candidate, Meeting } from './likelihood.ts'
+import { quantitiesOf } from './quantities.ts'
 
 /** Of an embedder, what this needs. */
 export type WordEmbedder = Pick<Embedder, 'embedPassages' | 'spansInContext'>
@@ -46,7 +48,14 @@ export function createWordReader(open: () => Promise<WordEmbedder>): WordReader 
       const sentences = texts.map((text) => kept.get(text) ?? [])
       forgetOldest(kept)
       const weights = wanted.map(({ start, end }) => Math.min(LONGEST, end - start))
-      return weighed(candidates, meetings(own?.spanVectors ?? [], weights, sentences))
+      const met = meetings(own?.spanVectors ?? [], weights, sentences)
+      const noun = nounAmong(asked, wanted)
+      if (noun === undefined) return weighed(candidates, met)
+      const near = nearest(own?.spanVectors[noun], sentences, texts.map(besideNumbers))
+      return weighed(
+        candidates,
+        met.map((one, i) => ({ ...one, counted: near[i] ?? -1 })),
+      )
     },
   }
 }
@@ -62,6 +71,43 @@ const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
 function wordsOf(text: string): Range[] {
   return [...segmenter.segment(text)].flatMap(({ segment, index, isWordLike }) =>
     isWordLike === true ? [{ start: index, end: index + segment.length }] : [],
+  )
+}
+
+/** The last word of what is counted; undefined where nothing is, or the word only asks. */
+function nounAmong(asked: string, wanted: readonly Range[]): number | undefined {
+  const noun = countedNoun(asked)?.text.split(' ').at(-1)
+  const at = wanted.findIndex(({ start, end }) => asked.slice(start, end) === noun)
+  return at < 0 ? undefined : at
+}
+
+/** Characters around a number in which what it counts is named. */
+const BESIDE = 10
+
+/** Indices of the words that stand around a number. */
+function besideNumbers(text: string): ReadonlySet<number> {
+  const quantities = quantitiesOf(text)
+  return new Set(
+    wordsOf(text).flatMap(({ start, end }, i) =>
+      quantities.some((one) => start < one.end + BESIDE && end > one.start - BESIDE) ? [i] : [],
+    ),
+  )
+}
+
+/** Best cosine of one word with those of each sentence that are looked at; -1 of none. */
+function nearest(
+  word: Float32Array | undefined,
+  sentences: readonly (readonly Float32Array[])[],
+  lookedAt: readonly ReadonlySet<number>[],
+): number[] {
+  if (word === undefined) return []
+  const common = meanOf(sentences.flat())
+  const own = apart(word, common)
+  return sentences.map((vectors, i) =>
+    Math.max(
+      -1,
+      ...vectors.filter((_, k) => lookedAt[i]?.has(k)).map((vector) => dot(own, apart(vector, common))),
+    ),
   )
 }
 

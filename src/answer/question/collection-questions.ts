@@ -1,6 +1,7 @@
 // Questions about the reports themselves: which there are, whose is the newest, what one is about. Answered from the record.
 import type { DocumentSummary } from '../../collection/collection.ts'
 import type { Document, Section } from '../../document/document.ts'
+import { type Language, languageOf } from '../../text/language.ts'
 import { readable } from '../../text/readable.ts'
 import { splitSentences } from '../../text/sentences.ts'
 import { fold } from '../../verify/fold.ts'
@@ -35,7 +36,7 @@ export function answerAboutCollection(question: string, sources: AnswerSources):
   const documents = [...sources.documents()].sort((a, b) => a.path.localeCompare(b.path))
   if (documents.length === 0) return undefined
   if (NEWEST.test(asked)) return newest(documents, sources)
-  if (WHICH.test(asked)) return listed(documents, sources)
+  if (WHICH.test(asked)) return listed(documents, sources, languageOf(question))
   if (!ABOUT.test(asked)) return undefined
   const named = documents.filter((one) => isNamed(asked, one))
   const [only] = named.length > 0 ? named : documents
@@ -50,10 +51,16 @@ function isNamed(asked: string, { title, organisation, aliases }: DocumentSummar
   )
 }
 
-function listed(documents: readonly DocumentSummary[], sources: AnswerSources): AnsweredAnswer | undefined {
+function listed(
+  documents: readonly DocumentSummary[],
+  sources: AnswerSources,
+  language: Language,
+): AnsweredAnswer | undefined {
   const shown = documents.slice(0, LISTED)
   const claims = shown.flatMap((one, i) => titleClaim(i + 1, one, sources, describe(one)))
-  return answeredFrom(claims, `共有${documents.length}份报告：`)
+  const { length } = documents
+  const english = length === 1 ? 'There is 1 report:' : `There are ${length} reports:`
+  return answeredFrom(claims, language === 'zh' ? `共有${length}份报告：` : english)
 }
 
 function newest(documents: readonly DocumentSummary[], sources: AnswerSources): AnsweredAnswer | undefined {

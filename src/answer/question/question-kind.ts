@@ -1,5 +1,7 @@
 // What sort of answer does a question ask for? Its kind, and the unit a number must have to answer it.
+import { englishWordsOf } from '../../search/english-words.ts'
 import { fold } from '../../verify/fold.ts'
+import { type CountedNoun, countedNoun } from './counted-noun.ts'
 
 /** What must stand in the sentence that answers: a number, a share, a time, a person, … */
 export type AnswerKind =
@@ -27,8 +29,12 @@ export interface QuestionKind {
   readonly unit?: string
   /** What is to be counted, where it follows the unit: the 座位 of 多少个座位. */
   readonly counted?: string
+  /** What an English question counts: the beds of how many beds. */
+  readonly noun?: CountedNoun
   /** Post whose bearer is asked for: 院长. */
   readonly role?: string
+  /** Words for the post that an English question asks for; the bearer of any of them answers. */
+  readonly posts?: readonly string[]
 }
 
 interface Rule {
@@ -50,7 +56,7 @@ const RULES: readonly Rule[] = [
   {
     kind: 'share',
     pattern:
-      /百分之[多几]|百分比|[占达]?(?:多大|多少|几成|什么)(?:的)?(?:比例|比重|份额)|几成|多大一部分|(?:比例|占比|比重|[^效频]率)(?:大概|大约|达到|达|各|分别|又)?(?:是|为|有)?(?:多少|多高|几)|what (?:percentage|share|proportion)|what (?:was|is) the .{0,40}\brate\b/iu,
+      /百分之[多几]|百分比|[占达]?(?:多大|多少|几成|什么)(?:的)?(?:比例|比重|份额)|几成|多大一部分|(?:比例|占比|比重|[^效频]率)(?:大概|大约|达到|达|各|分别|又)?(?:是|为|有)?(?:多少|多高|几)|what (?:percentage|share|proportion)|what (?:was|is|were|are) .{0,40}\b(?:rate|ratio|satisfaction|percentage)\b/iu,
   },
   {
     kind: 'rank',
@@ -60,7 +66,7 @@ const RULES: readonly Rule[] = [
   {
     kind: 'money',
     pattern:
-      /多少(?:钱|经费|资金|资助|银子|费用|收入|元|万元|亿元)|(?:经费|资金|费用|收入|投资|花费|价格|收费)(?:总共|一共|共)?(?:是|为|有)?多少|怎么收费|how much (?:money|funding)|how much does .{0,40}cost/iu,
+      /多少(?:钱|经费|资金|资助|银子|费用|收入|元|万元|亿元)|(?:经费|资金|费用|收入|投资|花费|价格|收费)(?:总共|一共|共)?(?:是|为|有)?多少|怎么收费|how much (?:money|funding)|how much does .{0,40}cost|what (?:was|is|were|are) .{0,40}\b(?:revenue|income|turnover|budget|costs?|prices?|fees?|expenditure|spending|profits?|salary)\b/iu,
   },
   { kind: 'clock', pattern: /(?:早上|上午|中午|下午|晚上|夜里)?几点|几时|what time/iu },
   {
@@ -70,7 +76,8 @@ const RULES: readonly Rule[] = [
   { kind: 'date', pattern: /什么时[候间]|何时|啥时[候间]?|多会儿|哪个?月|几月|\bwhen\b/iu },
   {
     kind: 'duration',
-    pattern: /多久|多长时间|(?:多少|(?<![这近前哪十])几)(?:年|个?月|天|小时|分钟)|how (?:long|old)/iu,
+    pattern:
+      /多久|多长时间|(?:多少|(?<![这近前哪十])几)(?:年|个?月|天|小时|分钟)|how (?:long|old)|length of stay/iu,
   },
   {
     kind: 'count',
@@ -127,6 +134,16 @@ const ROLE_ASKED = new RegExp(
   'u',
 )
 
+/** Who is the Party secretary, who was president of …: posts of one person each. */
+const POST_ASKED =
+  /\bwho (?:is|was) (?:the )?(?:current |present |new )?(?<post>(?:[a-z]+ )?(?:president|director|secretary|dean|principal|chairman|mayor|manager))\b/u
+
+function postsAsked(folded: string): readonly string[] | undefined {
+  const post = POST_ASKED.exec(folded)?.groups?.['post']
+  const words = post === undefined ? [] : (englishWordsOf(post).at(-1)?.chinese ?? [])
+  return words.length === 0 || /\b(?:deputy|vice|assistant)\b/u.test(post ?? '') ? undefined : words
+}
+
 /**
  * @param question as given; one of several parts gets the kind that stands first among the rules
  */
@@ -137,10 +154,14 @@ export function questionKind(question: string): QuestionKind {
   const kind = rule?.kind ?? 'other'
   const asked = kind === 'person' ? ROLE_ASKED.exec(folded)?.groups : undefined
   const role = asked?.['first'] ?? asked?.['second']
+  const posts = kind === 'person' ? postsAsked(folded) : undefined
+  const noun = kind === 'count' ? countedNoun(folded) : undefined
   return {
     kind,
     ...(unit !== undefined && { unit }),
     ...(counted !== undefined && { counted }),
+    ...(noun !== undefined && { noun }),
     ...(role !== undefined && { role }),
+    ...(posts !== undefined && { posts }),
   }
 }

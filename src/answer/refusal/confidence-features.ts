@@ -4,7 +4,7 @@ import { fold } from '../../verify/fold.ts'
 import type { Candidate } from '../extract/likelihood.ts'
 import { askedTerms, coverage } from '../extract/signals.ts'
 import { subjectOf } from '../question/interrogatives.ts'
-import { USUAL_MEETING } from './refusal-weights.ts'
+import { USUAL_MEETING, USUAL_WORDS } from './refusal-weights.ts'
 
 /** Each would grow with the chance that the answer is there if it stood alone. */
 export interface ConfidenceFeatures {
@@ -69,7 +69,7 @@ export function confidenceFeatures(
     overlap: best.overlap,
     context: best.context,
     covered: most(texts, (text) => coverage(terms, text)),
-    words: Math.log1p(Math.max(0, z.bm25)),
+    words: Math.log1p(Math.max(0, farOff(z.bm25, result.chunksHeld))),
     meaning: Math.log1p(Math.max(0, z.sentenceSimilarity)),
     margin: Math.min(MOST_MARGIN, first.score - (second?.score ?? 0)),
     likelihood: best.likelihood,
@@ -90,6 +90,19 @@ export function confidenceFeatures(
     ...namedIn(subjectOf(result.question), texts, candidates),
     ...meetingOf(candidates),
   }
+}
+
+/** How far the words of the first passage stand out for answerable questions, in deviations: the median. */
+const USUAL_DEVIATIONS = Math.expm1(USUAL_WORDS.words ?? 0)
+
+/**
+ * Of n scores none is more than √(n − 1) deviations off the mean. Where that is less than usual, as in one short report, the
+ * furthest there can be counts as the usual.
+ */
+function farOff(deviations: number, chunks = Number.POSITIVE_INFINITY): number {
+  const furthest = Math.sqrt(Math.max(0, chunks - 1))
+  if (furthest >= USUAL_DEVIATIONS) return deviations
+  return furthest === 0 ? USUAL_DEVIATIONS : (deviations / furthest) * USUAL_DEVIATIONS
 }
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })

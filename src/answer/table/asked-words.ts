@@ -12,12 +12,14 @@ const GENERAL = new Set(
 const LINKS = new Set([
   ...'的地得和与及跟同或在是对从由给把被让请问我你他它这那该本各每某看查说有为份类项个了都也去来能可以里内中上下岁、',
 ])
-/** After a number: 5月 is named whole. */
-const DATED = /^[年月日号届期]$/u
+/** After a number: 10月5日 is named whole. */
+const DATED = /^[年月日号届期](?:\d{1,2}[月日号])*/u
 /** Picks rows by what a cell is or isn't, which no name of a row tells. */
 const CONDITION =
   /^(?:没|未|不|非|无|超|超过|高于|低于|多于|少于|大于|小于|以上|以下|比|没有|不到|不足|未达|至少)$/u
 const TOKEN = /\d+(?:\.\d+)?|\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{M}])+/gu
+/** 哪所学校 is no 所学. */
+const WHICH = /[哪几]一?[所家个位项种类名台张间座款条支部门组天年月]/gu
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
 
 /**
@@ -52,7 +54,10 @@ export function blanked(text: string, name: string): string {
  */
 export function leftOver(question: string, named: readonly string[], known: readonly string[]): string[] {
   const folded = fold(question)
-  const subject = named.reduce(blanked, subjectOf(question))
+  const subject = named.reduce(
+    blanked,
+    subjectOf(question.replace(WHICH, (words) => ' '.repeat(words.length))),
+  )
   const about = fold(known.join(' '))
   const isKnown = (word: string) => (/\d/u.test(word) ? placeOf(word, about) >= 0 : about.includes(word))
   const covers = (word: string) => {
@@ -73,7 +78,7 @@ export function leftOver(question: string, named: readonly string[], known: read
 }
 
 function datedBy(question: string, at: number): string {
-  return /\d/u.test(question[at - 1] ?? '') && DATED.test(question[at] ?? '') ? (question[at] ?? '') : ''
+  return /\d/u.test(question[at - 1] ?? '') ? (DATED.exec(question.slice(at))?.[0] ?? '') : ''
 }
 
 function touches(question: string, at: number, named: readonly string[]): boolean {

@@ -13,6 +13,8 @@ export interface Column {
   readonly isKey: boolean
   /** Its cells are the units of the numbers beside them. */
   readonly isUnit: boolean
+  /** Its cells number the rows. */
+  readonly isSerial: boolean
 }
 
 /** 床位数（张）, 收入(万元), 单价/元, 金额：元. */
@@ -35,7 +37,14 @@ export function columnsOf(table: Table, captions: readonly string[]): Column[] {
     const isCounted =
       unit === undefined && common !== undefined && !keys.has(index) && isMostly(table, index, isQuantity)
     const own = unit ?? (isCounted ? common : undefined)
-    return { index, name, ...(own !== undefined && { unit: own }), isKey: keys.has(index), isUnit }
+    return {
+      index,
+      name,
+      ...(own !== undefined && { unit: own }),
+      isKey: keys.has(index),
+      isUnit,
+      isSerial: SERIAL.test(name),
+    }
   })
 }
 
@@ -48,7 +57,8 @@ export function isUnitText(text: string | undefined): text is string {
   return /^(?:%|‰|[万亿]|万?千瓦时)$/u.test(measure) || unitAt(bare, 0)?.length === bare.length
 }
 
-function parted(head: string): { name: string; unit?: string } {
+/** A name and the unit that stands behind it: 床位数（张）. */
+export function parted(head: string): { name: string; unit?: string } {
   const match = BRACKETED.exec(head)?.groups ?? SLASHED.exec(head)?.groups
   const unit = match?.['unit']
   return match !== undefined && isUnitText(unit) ? { name: match['name'] ?? '', unit } : { name: head }

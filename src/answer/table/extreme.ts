@@ -1,5 +1,5 @@
 // Which row has the most or the least of a column? Only where every cell of it can be compared.
-import { isQuantity, type TableRow } from '../../text/table.ts'
+import { isNumber, type TableRow } from '../../text/table.ts'
 import { fold } from '../../verify/fold.ts'
 import type { Column } from './columns.ts'
 import { isSum } from './named.ts'
@@ -70,7 +70,7 @@ function measureOf(cell: string, isOfTime: boolean): number | undefined {
     const { year, month = '1', day = '1' } = DAY.exec(fold(cell))?.groups ?? {}
     return year === undefined ? undefined : Date.UTC(Number(year), Number(month) - 1, Number(day))
   }
-  if (!isQuantity(cell)) return undefined
+  if (!isNumber(cell)) return undefined
   const value = Number(
     fold(cell)
       .replace(/[,¥￥$%‰+\s]/gu, '')

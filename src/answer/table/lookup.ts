@@ -66,7 +66,12 @@ export function lookUp(
   const left = leftOver(question, names, known)
   if (rows.length === 0) return ofWholeTable({ question, asked, table, shown, byName, extreme, left })
   const isCompared = rows.length === 2 && columns.length === 1 && comparedSides(question) !== undefined
-  if (left.some((word) => !(isCompared && OF_DIFFERENCES.test(word)))) return undefined
+  const unknown = left.filter((word) => !(isCompared && OF_DIFFERENCES.test(word)))
+  // 图书馆面积 where the table has the row, and areas of other things.
+  if (unknown.length > 0)
+    return byName && shown !== undefined && isOfOneThing(asked)
+      ? lackingRow(table, shown, unknown)
+      : undefined
   if (extreme !== undefined) return ofExtreme(table, rows, shown, extreme)
   return ofRows(table, rows, shown)
 }
@@ -97,7 +102,7 @@ interface Asked {
 /** No row is named: the first or the last, the total, or all of them are asked for. */
 function ofWholeTable({ question, table, shown, byName, extreme, left, asked }: Asked): Lookup | undefined {
   if (shown === undefined) return undefined
-  if (left.length > 0) return byName && isCounting(asked) ? lackingRow(table, shown, left) : undefined
+  if (left.length > 0) return byName && isOfOneThing(asked) ? lackingRow(table, shown, left) : undefined
   if (extreme !== undefined) return ofExtreme(table, table.rows, shown, extreme)
   const isEach = EACH.test(fold(question))
   const isSumAsked = SUM.test(fold(question))
@@ -110,6 +115,11 @@ function ofWholeTable({ question, table, shown, byName, extreme, left, asked }: 
   }
   const single = table.rows.filter((row) => !isSum(row, table))
   return isEach && byName ? { kind: 'rows', table, rows: single, columns: shown } : undefined
+}
+
+/** A list or a summary may do without some of the words. */
+function isOfOneThing({ kind }: QuestionKind): boolean {
+  return !['list', 'summary', 'manner', 'reason', 'yes-no', 'other'].includes(kind)
 }
 
 function isCounting({ kind }: QuestionKind): boolean {

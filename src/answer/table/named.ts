@@ -4,7 +4,7 @@ import { unitAt } from '../../text/units.ts'
 import { fold } from '../../verify/fold.ts'
 import type { QuestionKind } from '../question/question-kind.ts'
 import { blanked, placeOf, tokensOf } from './asked-words.ts'
-import type { Column } from './columns.ts'
+import { type Column, parted } from './columns.ts'
 import type { OpenedTable } from './opened-table.ts'
 
 export interface NamedRows {
@@ -15,8 +15,8 @@ export interface NamedRows {
 
 /** A cell that is named counts so much more where it says which row it is. */
 const KEY_WEIGHT = 2
-/** Share of a name that must stand in the question where the whole name doesn't. */
-const PART = 0.5
+/** Share of a name that must stand in the question, its first or last word with it, where the whole name doesn't. */
+const LEAST_PART = 0.3
 /** Longer cells are remarks. */
 const MOST_NAME = 40
 const TOTAL = /^(?:[合总共]\s*计|总\s*[数和量]|合计数|全[院部]合?计?|total|sum)$/iu
@@ -48,9 +48,7 @@ export function namedRows(question: string, table: OpenedTable): NamedRows {
 
 /** Cells that stand in the question, the longer ones first: 内科 is not named where 心内科 is. */
 function standing(asked: string, { rows, columns }: OpenedTable): ReadonlySet<string> {
-  const cells = new Set(
-    rows.flatMap((row) => columns.map(({ index }) => fold(row.cells[index] ?? ''))).filter(isName),
-  )
+  const cells = new Set(rows.flatMap((row) => columns.map((column) => nameIn(row, column))).filter(isName))
   const names = new Set<string>()
   let rest = asked
   for (const cell of [...cells].sort((a, b) => b.length - a.length)) {
@@ -67,23 +65,30 @@ function isName(cell: string): boolean {
 }
 
 function scoreOf(row: TableRow, { columns }: OpenedTable, names: ReadonlySet<string>): number {
-  return columns.reduce((sum, { index, isKey }) => {
-    return sum + (names.has(fold(row.cells[index] ?? '')) ? (isKey ? KEY_WEIGHT : 1) : 0)
+  return columns.reduce((sum, column) => {
+    return sum + (names.has(nameIn(row, column)) ? (column.isKey ? KEY_WEIGHT : 1) : 0)
   }, 0)
+}
+
+/** Folded; without the unit where the cell names its row. */
+function nameIn({ cells }: TableRow, { index, isKey }: Column): string {
+  const cell = cells[index] ?? ''
+  return fold(isKey ? parted(cell).name : cell)
 }
 
 function namedInPart(asked: string, { rows, columns }: OpenedTable): NamedRows {
   const words = tokensOf(asked)
   const keys = columns.filter(({ isKey }) => isKey)
   const scored = rows.flatMap((row) =>
-    keys.map(({ index }) => {
-      const name = fold(row.cells[index] ?? '')
+    keys.map((column) => {
+      const name = nameIn(row, column)
       const tokens = [...tokensOf(name)]
-      const held = tokens.filter((token) => words.has(token)).length
-      return { row, name, share: tokens.length < 2 ? 0 : held / tokens.length }
+      const held = tokens.filter((token) => words.has(token))
+      const isTold = held.includes(tokens[0] ?? '') || held.includes(tokens.at(-1) ?? '')
+      return { row, name, share: tokens.length < 2 || !isTold ? 0 : held.length / tokens.length }
     }),
   )
-  const best = Math.max(PART, ...scored.map(({ share }) => share))
+  const best = Math.max(LEAST_PART, ...scored.map(({ share }) => share))
   const nearest = scored.filter(({ share }) => share === best)
   const [only] = nearest
   // Two that come as near leave open which one is meant.
@@ -107,7 +112,7 @@ export function namedColumns(
   names: readonly string[],
 ): { readonly columns: readonly Column[]; readonly byName: boolean } {
   const words = tokensOf(names.reduce(blanked, fold(question)))
-  const open = columns.filter(({ isKey, isUnit }) => !isKey && !isUnit)
+  const open = columns.filter(({ isKey, isUnit, isSerial }) => !isKey && !isUnit && !isSerial)
   const scored = open.map((column) => ({ column, score: nameScore(fold(column.name), words) }))
   const best = Math.max(0, ...scored.map(({ score }) => score))
   if (best === 0) return { columns: open.filter((column) => isOfKind(column, asked)), byName: false }

@@ -1,8 +1,8 @@
 // Which table does a sentence stand in, and how is one of its rows read aloud? Every cell with the name of its column.
 import type { Document, Paragraph } from '../../document/document.ts'
 import { contains, type Range } from '../../text/range.ts'
-import { isQuantity, readTable, type TableRow } from '../../text/table.ts'
-import { type Column, columnsOf } from './columns.ts'
+import { isNumber, readTable, type TableRow } from '../../text/table.ts'
+import { type Column, columnsOf, parted } from './columns.ts'
 
 /** What is needed of a document to read its tables. */
 export type Tabled = Pick<Document, 'text' | 'captions' | 'outline' | 'title'> & {
@@ -55,7 +55,8 @@ export function readAloud({ columns }: OpenedTable, row: TableRow, shown?: Reado
   const group = row.group === undefined ? [] : [row.group]
   const said = columns.flatMap((column) => {
     const isAsked = shown?.has(column.index) === true
-    if (column.isUnit || !(column.isKey || shown === undefined || isAsked)) return []
+    if (column.isUnit || (column.isSerial && !isAsked) || !(column.isKey || shown === undefined || isAsked))
+      return []
     const value = cellValue(columns, row, column)
     if (value === '') return isAsked ? [`${column.name}：（空）`] : []
     return [column.name === '' ? value : `${column.name}：${value}`]
@@ -63,11 +64,16 @@ export function readAloud({ columns }: OpenedTable, row: TableRow, shown?: Reado
   return [...group, ...said].join('；')
 }
 
-/** A bare number gets the unit of its column, or of the column of units. */
+/** A bare number gets the unit of its column, of the column of units, or of its row. */
 export function cellValue(columns: readonly Column[], { cells }: TableRow, column: Column): string {
   const cell = cells[column.index] ?? ''
-  if (!isQuantity(cell) || /[%％‰]$/u.test(cell) || column.isKey) return cell
+  if (column.isKey) return parted(cell).name
+  if (!isNumber(cell) || /[%％‰]$/u.test(cell)) return cell
   const beside = columns.find(({ isUnit }) => isUnit)
-  const unit = column.unit ?? (beside && cells[beside.index])
-  return cell + (unit ?? '')
+  return cell + (column.unit ?? (beside && cells[beside.index]) ?? unitOfRow(columns, cells) ?? '')
+}
+
+/** The row is of one thing that is counted in one unit: 营业收入（亿元）. */
+function unitOfRow(columns: readonly Column[], cells: readonly string[]): string | undefined {
+  return columns.flatMap(({ isKey, index }) => (isKey ? (parted(cells[index] ?? '').unit ?? []) : []))[0]
 }

@@ -29,9 +29,10 @@ export function answerFromTables(
     const said = lookUp(asked ?? question, kind, one.table, [organisation ?? '', ...aliases, title])
     return said === undefined ? [] : [{ said, one }]
   })
-  const answered = found.find(({ said }) => said.kind === 'rows')
-  if (answered?.said.kind === 'rows')
-    return withDifference(question, claimsOfRows(answered.said, answered.one))
+  const answered = found.flatMap(({ said, one }) => (said.kind === 'rows' ? [{ said, one }] : []))
+  // A table whose column is asked for before one that has a row of that name and nothing more.
+  const best = answered.find(({ said }) => said.columns !== undefined) ?? answered[0]
+  if (best !== undefined) return withDifference(question, claimsOfRows(best.said, best.one))
   const [first] = found
   if (first?.said.kind !== 'lacking') return undefined
   // Whether something else answers is not the table's to say, unless it was found first.

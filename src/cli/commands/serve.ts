@@ -86,7 +86,7 @@ export const serveCommand: Command = {
         if (behind !== undefined) output.note(behindText(behind, isEmpty, say))
         if (config.watch) watching = await watchReports(parts, log, output, say)
         if (args.flag('json')) output.json({ url: server.url })
-        else output.data(whereToGo(server.url, parts, say))
+        else output.data(whereToGo(server.url, parts, watching !== undefined, say))
         await aborted(signal)
       } finally {
         await server.close()

@@ -6,6 +6,8 @@ export function refusedWords(refused: Refused): Words {
   return { en: inOneLine(refusedIn(refused, 'en')), zh: inOneLine(refusedIn(refused, 'zh')) }
 }
 
+/** Chinese sentences stand side by side as they are. */
 function inOneLine({ reason, hint }: Refused): string {
-  return hint === undefined ? reason : `${reason} (${hint})`
+  if (hint === undefined) return reason
+  return reason.endsWith('。') ? reason + hint : `${reason} (${hint})`
 }

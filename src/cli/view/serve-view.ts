@@ -21,7 +21,12 @@ export function behindText(behind: AppError, isEmpty: boolean, say: (words: Word
 }
 
 /** Before there is any report: how to give some. */
-function howToBegin(url: string, { config }: Served, say: (words: Words) => string): string {
+function howToBegin(
+  url: string,
+  { config }: Served,
+  isWatched: boolean,
+  say: (words: Words) => string,
+): string {
   const key = config.apiKeys.length > 0 ? ` -H 'authorization: Bearer KEY'` : ''
   const folder = config.corpusFolder
   return say({
@@ -29,22 +34,28 @@ function howToBegin(url: string, { config }: Served, say: (words: Words) => stri
 
   on the page  ${url}/ (choose or drop files)
   by command   curl -F 'files=@report.docx'${key} ${url}/api/documents
-  as a folder  put them into ${folder}, then: ${config.watch ? 'they are learnt by themselves' : `wenbao index ${folder}`}
+  as a folder  put them into ${folder}; ${isWatched ? 'they are learnt by themselves' : `then wenbao index ${folder}`}
 
 Questions are answered as soon as the first one is learnt; no restart is needed. Ctrl-C ends it.`,
     zh: `问报已启动：${url}，但还没有任何报告。可以这样添加：
 
   网页上传   ${url}/（选择或拖入文件）
   命令上传   curl -F 'files=@报告.docx'${key} ${url}/api/documents
-  放入文件夹 ${folder}，${config.watch ? '会自动学习' : `然后运行 wenbao index ${folder}`}
+  放入文件夹 ${folder}，${isWatched ? '会自动学习' : `然后运行 wenbao index ${folder}`}
 
 学完第一份即可提问，无需重启。按 Ctrl-C 结束。`,
   })
 }
 
-export function whereToGo(url: string, parts: Served, say: (words: Words) => string): string {
+/** @param isWatched what comes into the folder of reports is learnt by itself */
+export function whereToGo(
+  url: string,
+  parts: Served,
+  isWatched: boolean,
+  say: (words: Words) => string,
+): string {
   const documents = parts.documents().length
-  if (documents === 0) return howToBegin(url, parts, say)
+  if (documents === 0) return howToBegin(url, parts, isWatched, say)
   const key = parts.config.apiKeys.length > 0 ? ` -H 'authorization: Bearer KEY'` : ''
   return say({
     en: `wenbao answers from ${documents} documents at ${url}

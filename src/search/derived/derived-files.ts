@@ -1,5 +1,14 @@
 // Where do the postings and the graph rest between runs? Files beside the record, believed only when their checksum holds.
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { hashFile, hashOf, syncFile, syncFolder } from '../../collection/durable-file.ts'
 
@@ -82,23 +91,38 @@ export function publish(
 ): Manifest {
   mkdirSync(folder, { recursive: true })
   const parts: Partial<Record<PartName, DerivedPart>> = {}
-  for (const name of ['postings', 'graph'] as const) {
-    const write = writers[name]
-    if (write !== undefined) parts[name] = writePart(folder, name, write)
-  }
-  const manifest: Manifest = { schema: SCHEMA, ...about, parts }
-  const body = JSON.stringify(manifest)
   const temporary = temporaryPath(folder, 'manifest')
-  writeFileSync(temporary, `${hashOf(body)}\n${body}\n`, { flush: true })
-  renameSync(temporary, join(folder, MANIFEST))
-  syncFolder(folder)
-  sweep(folder, new Set(Object.values(parts).map(({ file }) => file)))
-  return manifest
+  try {
+    for (const name of ['postings', 'graph'] as const) {
+      const write = writers[name]
+      if (write !== undefined) parts[name] = writePart(folder, name, write)
+    }
+    const manifest: Manifest = { schema: SCHEMA, ...about, parts }
+    const body = JSON.stringify(manifest)
+    writeFileSync(temporary, `${hashOf(body)}\n${body}\n`, { flush: true })
+    renameSync(temporary, join(folder, MANIFEST))
+    syncFolder(folder)
+    sweep(folder, new Set(Object.values(parts).map(({ file }) => file)))
+    return manifest
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    forgetParts(folder, parts)
+    throw error
+  }
 }
 
 /** Nothing that lies there is believed any more; the next opening makes it anew from the record. */
 export function forgetDerived(folder: string): void {
   rmSync(join(folder, MANIFEST), { force: true })
+}
+
+/** On a full disk they would stand in the way of what is to be written next. Named by content, one may be in use already. */
+function forgetParts(folder: string, parts: Manifest['parts']): void {
+  const path = join(folder, MANIFEST)
+  const valid = existsSync(path) ? readFileSync(path, 'utf8') : ''
+  for (const { file } of Object.values(parts)) {
+    if (!valid.includes(file)) rmSync(join(folder, file), { force: true })
+  }
 }
 
 function writePart(folder: string, name: PartName, write: (path: string) => void): DerivedPart {

@@ -1,5 +1,6 @@
 // Who keeps the index in step with the collection? One owner: opens it, takes in changes, writes it, swaps it.
 import type { Collection, DocumentSummary } from '../../collection/collection.ts'
+import { storageFault } from '../../collection/faults.ts'
 import type { SearcherStatus } from '../passage.ts'
 import { type Sample, samplePlaces } from '../rank/sample.ts'
 import { type KnownNames, makeNameBook, type NameBook } from '../routing/name-book.ts'
@@ -130,7 +131,8 @@ export class IndexKeeper {
       saveIndex(folder, index, sample, { fingerprint: embedder.fingerprint, changeNumber })
       this.#unsaved = 0
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
+      const fault = storageFault(error, folder)
+      const reason = fault instanceof Error ? fault.message : String(fault)
       this.#rebuilt = [...this.#rebuilt, `not saved: ${reason}`]
     }
   }

@@ -58,7 +58,7 @@ export function rankChunks(parts: RankingParts, asked: Asked): Ranking {
   const scores = index.bm25.score(asked.terms)
   const candidates = findCandidates(index, scores, asked.vector, asked.accepted, asked.wanted)
   const spreads = {
-    bm25: spreadOf(scores),
+    bm25: spreadOf(heldScores(index, scores)),
     ...(asked.vector === undefined
       ? { similarity: NO_SPREAD, sentenceSimilarity: NO_SPREAD }
       : spreadsOver(sample, asked.vector)),
@@ -75,6 +75,12 @@ export function rankChunks(parts: RankingParts, asked: Asked): Ranking {
     return { slot, record, sentence, score: score + boost, signals: { ...values, z, boost } }
   })
   return { chunks: liftAnswers(chunks.sort(byScore), asked.question), weights, candidates: candidates.length }
+}
+
+/** A removed chunk keeps its slot, with a score of 0, until the index is built anew; it says nothing of what is held. */
+function heldScores({ table }: SearchIndex, scores: Float32Array): Float32Array {
+  if (table.size === table.slots) return scores
+  return scores.filter((_, slot) => table.documentAt(slot) !== undefined)
 }
 
 function byScore(a: RankedChunk, b: RankedChunk): number {

@@ -6,7 +6,7 @@ import { isAskerGone, requestSignal } from '../ending.ts'
 import { errorOf, errorResponse } from '../errors.ts'
 import { eventStream } from '../event-stream.ts'
 import { admit } from '../guard/admit.ts'
-import { limitJsonBody, requireJson } from '../guard/limits.ts'
+import { requireJson } from '../guard/limits.ts'
 import { readJson } from '../json-body.ts'
 import type { Operation } from '../operation.ts'
 import { ANSWER, ANSWER_EVENTS, REFUSAL } from './ask-examples.ts'
@@ -15,7 +15,7 @@ import { notReadyMessage } from './status.ts'
 
 export function askRoutes({ service, log }: AppParts): App {
   const app = new Hono<AppEnvironment>()
-  app.post('/api/ask', admit('read'), requireJson(), limitJsonBody(MAX_ASK_BYTES), async (c) => {
+  app.post('/api/ask', admit('read', { maxBody: MAX_ASK_BYTES }), requireJson(), async (c) => {
     const { question, stream, ...options } = await readJson(c, askRequest)
     const waiting = notReadyMessage(service.status())
     if (waiting !== undefined) {
@@ -86,7 +86,7 @@ export const askOperations: readonly Operation[] = [
       413: `The body is larger than ${MAX_ASK_BYTES / 1024} KB.`,
       415: 'The content type is not application/json.',
       502: 'A model that was asked did not answer as it should.',
-      503: 'Nothing was learnt yet, learning is under way, or too many requests at once.',
+      503: 'A first learning is under way, or too many requests at once.',
     },
   },
 ]

@@ -21,7 +21,10 @@ export function wellFormed(text: z.ZodString): z.ZodString {
 }
 
 export const questionField = wellFormed(
-  z.string().max(MAX_QUESTION_CHARACTERS).regex(/\S/, 'expected a question, got only blanks'),
+  z
+    .string()
+    .max(MAX_QUESTION_CHARACTERS, `expected at most ${MAX_QUESTION_CHARACTERS} characters`)
+    .regex(/\S/, 'expected a question, got only blanks'),
 )
   .describe('The question, in Chinese or English.')
   .meta({ examples: ['2024年门诊量是多少？'] })

@@ -4,7 +4,7 @@ import type { App, AppEnvironment, AppParts } from '../app-environment.ts'
 import { requestSignal } from '../ending.ts'
 import { errorResponse } from '../errors.ts'
 import { admit } from '../guard/admit.ts'
-import { limitJsonBody, requireJson } from '../guard/limits.ts'
+import { requireJson } from '../guard/limits.ts'
 import { readJson } from '../json-body.ts'
 import type { Operation } from '../operation.ts'
 import { SEARCH_RESULT } from './examples.ts'
@@ -13,7 +13,7 @@ import { notReadyMessage } from './status.ts'
 
 export function searchRoutes({ service }: AppParts): App {
   const app = new Hono<AppEnvironment>()
-  app.post('/api/search', admit('read'), requireJson(), limitJsonBody(), async (c) => {
+  app.post('/api/search', admit('read'), requireJson(), async (c) => {
     const { question, ...options } = await readJson(c, searchRequest)
     const waiting = notReadyMessage(service.status())
     if (waiting !== undefined) {
@@ -52,7 +52,7 @@ export const searchOperations: readonly Operation[] = [
       400: 'The body is not JSON, or a field is not as described.',
       413: 'The body is larger than 64 KB.',
       415: 'The content type is not application/json.',
-      503: 'Nothing was learnt yet, learning is under way, or too many requests at once.',
+      503: 'A first learning is under way, or too many requests at once.',
     },
   },
 ]

@@ -36,6 +36,13 @@ export const statusSchema = z.strictObject({
     })
     .optional(),
   learning: learning.describe('Of the last or present learning.').optional(),
+  mayUpload: z.boolean().describe('Whoever asks may upload and delete reports.'),
+  folder: z
+    .string()
+    .describe(
+      'Where reports are learnt from, on the machine of the service; not told to the visitors of a widget.',
+    )
+    .exactOptional(),
 })
 
 const documents = z.int().describe('Reports that are held.')

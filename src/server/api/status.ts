@@ -1,5 +1,6 @@
 // GET /api/status, /health and /ready: is it alive, may it be asked, what does it hold?
 import { Hono } from 'hono'
+import { mayDo } from '../../keys.ts'
 import type { ServiceStatus } from '../../service.ts'
 import { programVersion } from '../../version.ts'
 import type { App, AppEnvironment, AppParts } from '../app-environment.ts'
@@ -11,16 +12,21 @@ import { forReader } from '../reader-language.ts'
 import { STATUS } from './examples.ts'
 import { healthSchema, readySchema, statusSchema } from './status-schemas.ts'
 
-export function statusRoutes({ service, ending }: AppParts): App {
+export function statusRoutes({ service, settings, ending }: AppParts): App {
   const app = new Hono<AppEnvironment>()
   const version = programVersion()
   app.get('/api/status', admit('read'), (c) => {
     const status = service.status()
     const { learning } = status
+    const access = c.get('access')
+    // Where files lie on this machine is no business of a site's visitors.
+    const isOurs = access.kind === 'open' || (access.kind === 'granted' && access.isShared !== true)
     c.header('Vary', 'Accept-Language')
     return c.json({
       version,
       ...status,
+      mayUpload: access.kind === 'open' || (access.kind === 'granted' && mayDo('write', access.scopes)),
+      ...(isOurs && settings.corpusFolder !== undefined && { folder: settings.corpusFolder }),
       ...(learning && { learning: { ...learning, refused: forReader(c, learning.refused) } }),
     })
   })
@@ -54,7 +60,7 @@ export const statusOperations: readonly Operation[] = [
     reply: {
       schema: statusSchema,
       description: 'The state of the service.',
-      examples: { plain: { version: '1.0.0', ...STATUS } },
+      examples: { plain: { version: '1.0.0', ...STATUS, mayUpload: false } },
     },
     errors: {},
   },

@@ -76,7 +76,7 @@ function takesFiles(settings: AppParts['settings']) {
   const { uploadTotalBytes = DEFAULT_TOTAL_BYTES } = settings
   return [
     ownPages(settings),
-    admit('write'),
+    admit('write', { maxBody: 'unread' }),
     limitConcurrency(UPLOADS_AT_ONCE),
     limitBody(uploadTotalBytes),
   ] as const

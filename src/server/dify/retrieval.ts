@@ -8,7 +8,7 @@ import { notReadyMessage } from '../api/status.ts'
 import type { App, AppEnvironment, AppParts } from '../app-environment.ts'
 import { requestSignal } from '../ending.ts'
 import { admit } from '../guard/admit.ts'
-import { limitJsonBody, requireJson } from '../guard/limits.ts'
+import { requireJson } from '../guard/limits.ts'
 import { readJson } from '../json-body.ts'
 import type { Operation } from '../operation.ts'
 import { publicUrl } from '../public-url.ts'
@@ -35,7 +35,7 @@ const LONE_SURROGATE = /\p{Surrogate}/gu
 
 export function difyRoutes({ service, log }: AppParts): App {
   const app = new Hono<AppEnvironment>()
-  app.post(PATH, admit('read'), limitJsonBody(), answerProbe(), requireJson(), async (c) => {
+  app.post(PATH, admit('read'), answerProbe(), requireJson(), async (c) => {
     const request = await readJson(c, retrievalRequest)
     const link = (path: string) => publicUrl(c, path)
     return c.json({ records: await recordsFor(request, service, link, requestSignal(c)) })
@@ -114,7 +114,7 @@ export const difyOperations: readonly Operation[] = [
       400: 'The body is not JSON, a field is not as described, or there is no such knowledge id (2001).',
       413: 'The body is larger than 64 KB.',
       415: 'The content type is not application/json.',
-      503: 'Nothing was learnt yet, learning is under way, or too many requests at once.',
+      503: 'A first learning is under way, or too many requests at once.',
     },
     errorForm: difyError,
   },

@@ -6,6 +6,10 @@ import { type Ending, refuseWhenEnding } from '../ending.ts'
 import { requireScope } from './access.ts'
 import { limitConcurrency } from './limits.ts'
 import { limitRate } from './rate.ts'
+import { readWholeBody } from './whole-body.ts'
+
+/** Bytes of a body where nothing else is said: thirty times the longest question. */
+const MAX_JSON_BYTES = 64 * 1024
 
 /** Counted over all doors together: there is one machine behind them. */
 export interface SharedLimits {
@@ -29,16 +33,19 @@ export function shareLimits(settings: AppSettings, ending: Ending): MiddlewareHa
 export interface AdmitOptions {
   /** False for what costs next to nothing and is wanted most when all places are taken. Default true. */
   readonly takesPlace?: boolean
+  /** Bytes; `unread`: the route reads and limits the body itself. Default 64 KB. */
+  readonly maxBody?: number | 'unread'
 }
 
 /**
- * Nobody once the end has begun. The rate first, so that guessing keys is slow; then the key; and only who may ask takes one of the places.
+ * Nobody once the end has begun. The rate first, so that guessing keys is slow; then the key; and only who may ask, and has sent all of it,
+ * takes one of the places.
  *
- * @throws AppError `rate-limited` | `unauthorised` | `forbidden` | `overloaded` | `not-ready`, with the headers that belong to it already set
+ * @throws AppError `rate-limited` | `unauthorised` | `forbidden` | `too-large` | `overloaded` | `not-ready`, with the headers that belong to it already set
  */
 export function admit(
   scope: Scope,
-  { takesPlace = true }: AdmitOptions = {},
+  { takesPlace = true, maxBody = MAX_JSON_BYTES }: AdmitOptions = {},
 ): MiddlewareHandler<AppEnvironment> {
   const demandScope = requireScope(scope)
   return async (c, next) => {
@@ -46,6 +53,7 @@ export function admit(
     if (takesPlace) refuseWhenEnding(c, ending)
     await rate(c, async () => {
       await demandScope(c, async () => {
+        if (maxBody !== 'unread') await readWholeBody(c, maxBody)
         await (takesPlace ? concurrency(c, next) : next())
       })
     })

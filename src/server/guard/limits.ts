@@ -4,23 +4,17 @@ import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { AppError } from '../../errors.ts'
 import type { AppEnvironment } from '../app-environment.ts'
-
-/** Bytes of a JSON body where nothing else is said: thirty times the longest question. */
-const MAX_JSON_BYTES = 64 * 1024
+import { tooLarge } from './whole-body.ts'
 
 /** Seconds after which a refused client may come again; a question takes far less. */
 const RETRY_AFTER_S = 1
-
-export function limitJsonBody(maxBytes = MAX_JSON_BYTES): MiddlewareHandler<AppEnvironment> {
-  return limitBody(maxBytes)
-}
 
 /** By what the client says of its length, and by what really comes. */
 export function limitBody(maxBytes: number): MiddlewareHandler<AppEnvironment> {
   return bodyLimit({
     maxSize: maxBytes,
     onError: () => {
-      throw new AppError('too-large', `Expected a body of at most ${maxBytes} bytes, got more.`)
+      throw tooLarge(maxBytes)
     },
   })
 }

@@ -7,9 +7,9 @@ import { notReadyMessage } from '../api/status.ts'
 import type { App, AppEnvironment, AppParts } from '../app-environment.ts'
 import { isAskerGone, requestSignal } from '../ending.ts'
 import { blockStream } from '../event-stream.ts'
-import { limitJsonBody, requireJson } from '../guard/limits.ts'
+import { requireJson } from '../guard/limits.ts'
 import { publicUrl } from '../public-url.ts'
-import { chatRequest, conversationOf, MAX_CHAT_BYTES } from './chat-request.ts'
+import { chatRequest, conversationOf } from './chat-request.ts'
 import { DONE_EVENT, eventOf } from './chunks.ts'
 import { completionOf, headOf } from './completion.ts'
 import type { Wording } from './content.ts'
@@ -22,7 +22,7 @@ import { estimateTokens } from './tokens.ts'
 
 export function chatRoutes({ service, log }: AppParts): App {
   const app = new Hono<AppEnvironment>()
-  app.post('/v1/chat/completions', requireJson(), limitJsonBody(MAX_CHAT_BYTES), async (c) => {
+  app.post('/v1/chat/completions', requireJson(), async (c) => {
     const { model, messages, stream, stream_options, x_sources } = await readBody(c, chatRequest)
     const { listsSources } = chatModel(model)
     const { question, history } = conversationOf(messages)

@@ -2,8 +2,8 @@
 import { Hono } from 'hono'
 import type { App, AppEnvironment, AppParts } from '../app-environment.ts'
 import { requestSignal } from '../ending.ts'
-import { limitJsonBody, requireJson } from '../guard/limits.ts'
-import { type EmbeddingList, embeddingRequest, MAX_EMBEDDING_BYTES } from './embedding-schemas.ts'
+import { requireJson } from '../guard/limits.ts'
+import { type EmbeddingList, embeddingRequest } from './embedding-schemas.ts'
 import { RequestFault } from './errors.ts'
 import { checkEmbeddingModel } from './models.ts'
 import { readBody } from './request-body.ts'
@@ -11,7 +11,7 @@ import { estimateTokens } from './tokens.ts'
 
 export function embeddingRoutes({ service }: AppParts): App {
   const app = new Hono<AppEnvironment>()
-  app.post('/v1/embeddings', requireJson(), limitJsonBody(MAX_EMBEDDING_BYTES), async (c) => {
+  app.post('/v1/embeddings', requireJson(), async (c) => {
     const { model, input, dimensions, encoding_format, input_type } = await readBody(c, embeddingRequest)
     const own = await service.embed([])
     checkEmbeddingModel(model, own.model)

@@ -84,7 +84,7 @@ export const openAiOperations: readonly Operation[] = [
     errors: {
       ...BODY_ERRORS,
       413: `The body is larger than ${MAX_CHAT_BYTES / 1024} KB.`,
-      503: 'Nothing was learnt yet, learning is under way, or too many requests at once.',
+      503: 'A first learning is under way, or too many requests at once.',
     },
     errorForm: openAiError,
   },

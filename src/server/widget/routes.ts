@@ -5,7 +5,7 @@ import * as z from 'zod'
 import { AppError } from '../../errors.ts'
 import type { WidgetApp } from '../../widget-apps.ts'
 import type { App, AppEnvironment, AppParts } from '../app-environment.ts'
-import { limitJsonBody, requireJson } from '../guard/limits.ts'
+import { limitBody, requireJson } from '../guard/limits.ts'
 import { readJson } from '../json-body.ts'
 import type { Operation } from '../operation.ts'
 import type { WebFiles } from '../web-files.ts'
@@ -47,7 +47,7 @@ export function widgetRoutes(
     known(findApp(c.req.query('app')))
     return c.html(files.html('embed'), 200, { 'Cache-Control': 'no-cache' })
   })
-  app.post('/embed/token', requireJson(), limitJsonBody(MAX_TOKEN_BYTES), async (c) => {
+  app.post('/embed/token', requireJson(), limitBody(MAX_TOKEN_BYTES), async (c) => {
     const { app: id, origin } = await readJson(c, tokenRequest)
     if (comesFromOwnPage(c, settings) !== true) {
       throw new AppError('forbidden', 'Expected a request of the page /embed, got one from elsewhere.', {

@@ -26,6 +26,7 @@ export function Composer(props: Props) {
   useEffect(() => {
     if (takesFocus) field.current?.focus()
   }, [takesFocus])
+  const isFull = draft.length >= MOST_CHARACTERS
   useGrowing(field, draft)
   useSlash(field)
   return (
@@ -67,7 +68,9 @@ export function Composer(props: Props) {
             </label>
           ))}
         </fieldset>
-        <span class="keys">{say('keys')}</span>
+        <span class={isFull ? 'keys is-full' : 'keys'} role="status">
+          {isFull ? say('questionFull')(MOST_CHARACTERS) : say('keys')}
+        </span>
         {isRunning ? (
           <button type="button" class="send is-stop" onClick={onStop}>
             {say('stop')}

@@ -2,10 +2,10 @@
 
 import type { DocumentSummary } from '../../collection/collection.ts'
 import type { SearchResult } from '../../search/passage.ts'
-import type { ServiceStatus } from '../../service.ts'
+import { pageLanguage } from '../words/page-language.ts'
 import { readEvents, textsOf } from './event-stream.ts'
 import { type ErrorFields, errorOf, ServiceError } from './service-error.ts'
-import type { AskEvent, AskRequest, CitedRange, Report, SearchRequest } from './wire.ts'
+import type { AskEvent, AskRequest, CitedRange, Report, SearchRequest, Status } from './wire.ts'
 
 /**
  * Gives the key or token to send, or undefined for none. Called before every request, and again after a 401.
@@ -15,7 +15,7 @@ import type { AskEvent, AskRequest, CitedRange, Report, SearchRequest } from './
 export type Authorise = (refused?: string) => Promise<string | undefined>
 
 export interface Client {
-  status(): Promise<ServiceStatus>
+  status(): Promise<Status>
   documents(): Promise<readonly DocumentSummary[]>
   document(id: string): Promise<Report>
   /** Where a cited range stands now. */
@@ -71,6 +71,8 @@ export function createReach(authorise: Authorise): (path: string, init?: Request
 async function send(path: string, init: RequestInit, key: string | undefined): Promise<Response> {
   const headers = new Headers(init.headers)
   if (key) headers.set('authorization', `Bearer ${key}`)
+  // Not the browser's: the reader may have chosen the other one here.
+  headers.set('accept-language', pageLanguage())
   try {
     return await fetch(path, { ...init, headers })
   } catch (cause) {

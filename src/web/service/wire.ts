@@ -2,7 +2,16 @@
 import type { AnswerEvent, AskOptions } from '../../answer/answer.ts'
 import type { Document } from '../../document/document.ts'
 import type { SearchOptions } from '../../search/passage.ts'
+import type { ServiceStatus } from '../../service.ts'
 import type { Range } from '../../text/range.ts'
+
+/** GET /api/status. */
+export interface Status extends ServiceStatus {
+  /** The reader may upload and delete reports. */
+  readonly mayUpload: boolean
+  /** Where reports are learnt from, on the machine of the service. */
+  readonly folder?: string
+}
 
 /** GET /api/documents/{id}. */
 export interface Report extends Omit<Document, 'sha256' | 'encoding' | 'dateFrom'> {

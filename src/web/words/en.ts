@@ -18,6 +18,7 @@ export const en: typeof zh = {
   modeSearch: 'Search',
   stop: 'Stop',
   keys: 'Enter to send · Shift + Enter for a new line',
+  questionFull: (most) => `At most ${most} characters; what went beyond was left out`,
   newTopic: 'New topic',
   conversation: 'Conversation',
   tryThese: 'For example',
@@ -110,9 +111,22 @@ export const en: typeof zh = {
   noPlace: 'The place that the link names is not known; this is the whole report.',
 
   uploads: 'Upload reports',
+  uploaded: 'Uploaded files',
   dropFiles: 'Drop files here, or',
   chooseFiles: 'choose files',
-  uploading: 'Uploading…',
+  uploadKinds:
+    'Word (.docx), PDF, Excel (.xlsx), PowerPoint (.pptx), CSV, web pages, Markdown and text; several at once if you like',
+  chosen: 'To be uploaded',
+  preview: 'Preview contents',
+  reading: 'Reading…',
+  takeOff: 'Leave out',
+  uploadAll: (count) => `Upload ${plural(count, 'file')}`,
+  uploading: (done, all) => `Uploading: ${done} of ${plural(all, 'file')}`,
+  learningUploads: (done, all) => `Learning: ${done} of ${all} chunks`,
+  uploadDone: (taken, all) =>
+    taken === all
+      ? `${plural(all, 'file')} taken.`
+      : `${taken} of ${plural(all, 'file')} taken; why not the others stands below.`,
   uploadState: { waiting: 'waiting to be learnt', learnt: 'learnt', refused: 'refused' },
   uploadResult: {
     stored: 'stored',
@@ -121,9 +135,18 @@ export const en: typeof zh = {
     duplicate: 'same content as another report',
     refused: 'refused',
   },
-  removeUpload: (name) => `Delete ${name}`,
+  sentences: (first, second = '') => `${first} ${second}`.trim(),
+  warnings: (count) => plural(count, 'warning'),
+  moreHeadings: (count) => `${plural(count, 'heading')} more`,
+  download: 'Download',
   remove: 'Delete',
+  reallyRemove: 'Really delete?',
   uploadForbidden: 'This key may not upload or delete reports.',
+  noReports: 'No reports yet',
+  noReportsUpload: 'Upload the first one; it can be asked as soon as it is learnt.',
+  noReportsAsk:
+    'Ask somebody who may to upload reports, or to put them into the folder of reports and learn it; then load this page again.',
+  reportsFolder: 'Folder of reports:',
 
   keyTitle: 'A key is needed',
   keyExplained: 'This service asks for a key. It is kept for this tab alone and gone when the tab is closed.',
@@ -157,4 +180,7 @@ export const enErrors: Readonly<Record<string, string>> = {
   'index-damaged': 'What was learnt is damaged. wenbao doctor says how to mend it.',
   'model-unavailable': 'The embedding model can not be used. wenbao doctor says why.',
   upstream: 'The model endpoint did not answer as it should.',
+  'too-large': 'This is more than can be uploaded at once. Upload it in parts, or split the file.',
+  'disk-full': 'The disk of the service is full; nothing was stored.',
+  locked: 'Another program is changing the reports. Try again shortly.',
 }

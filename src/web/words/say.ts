@@ -1,7 +1,8 @@
 // In which language does the page speak, and what does it say? As chosen before, else as the browser asks.
 import { ServiceError } from '../service/service-error.ts'
 import { en, enErrors } from './en.ts'
-import { zh, zhErrors, zhKinds } from './zh.ts'
+import { pageLanguage } from './page-language.ts'
+import { zh, zhErrors, zhKinds, zhWarnings } from './zh.ts'
 
 /** Of the reports and of answers from them, whatever the page speaks: it decides which glyphs are drawn and how they are read aloud. */
 export const REPORT_LANGUAGE = 'zh-CN'
@@ -50,7 +51,7 @@ export function say<Key extends keyof typeof zh>(key: Key): (typeof zh)[Key] {
 export function faultWords(error: unknown): string {
   if (!(error instanceof ServiceError)) return error instanceof Error ? error.message : String(error)
   const known = (isEnglish() ? enErrors : zhErrors)[error.code]
-  return known ?? [error.message, error.hint].filter(Boolean).join(' ')
+  return known ?? say('sentences')(error.message, error.hint)
 }
 
 /** @param kind as a trace names it; its names are English */
@@ -58,6 +59,11 @@ export function kindWords(kind: string): string {
   return isEnglish() ? kind : (zhKinds[kind] ?? kind)
 }
 
+/** @param warning as the reader of documents gives it; its words are English */
+export function warningWords({ code, message }: { readonly code: string; readonly message: string }): string {
+  return isEnglish() ? message : (zhWarnings[code] ?? message)
+}
+
 function isEnglish(): boolean {
-  return document.documentElement.lang === 'en'
+  return pageLanguage() === 'en'
 }

@@ -15,6 +15,7 @@ export const zh = {
   modeSearch: '查原文',
   stop: '停止',
   keys: 'Enter 发送 · Shift + Enter 换行',
+  questionFull: (most: number) => `最多 ${most} 字，多出的没有收下`,
   newTopic: '新对话',
   conversation: '对话',
   tryThese: '可以这样问',
@@ -105,9 +106,20 @@ export const zh = {
   noPlace: '链接所指的位置已无法识别，以下是整份报告。',
 
   uploads: '上传报告',
+  uploaded: '上传的文件',
   dropFiles: '把文件拖到这里，或者',
   chooseFiles: '选择文件',
-  uploading: '正在上传…',
+  uploadKinds:
+    '支持 Word（.docx）、PDF、Excel（.xlsx）、PPT（.pptx）、CSV、网页、Markdown 和文本，可一次选多份',
+  chosen: '待上传',
+  preview: '预览目录',
+  reading: '正在读取…',
+  takeOff: '不传',
+  uploadAll: (count: number) => `上传 ${count} 份`,
+  uploading: (done: number, all: number) => `正在上传：${done} / ${all} 份`,
+  learningUploads: (done: number, all: number | string) => `正在学习：${done} / ${all} 个片段`,
+  uploadDone: (taken: number, all: number) =>
+    taken === all ? `${all} 份已收下。` : `${all} 份中收下 ${taken} 份，其余见下方原因。`,
   uploadState: { waiting: '等待学习', learnt: '已学习', refused: '拒收' },
   uploadResult: {
     stored: '已保存',
@@ -116,9 +128,18 @@ export const zh = {
     duplicate: '已有相同内容',
     refused: '拒收',
   },
-  removeUpload: (name: string) => `删除 ${name}`,
+  sentences: (first: string, second: string = '') =>
+    first.endsWith('。') ? first + second : `${first} ${second}`.trim(),
+  warnings: (count: number) => `${count} 处提醒`,
+  moreHeadings: (count: number) => `另有 ${count} 个标题`,
+  download: '下载',
   remove: '删除',
+  reallyRemove: '确定删除？',
   uploadForbidden: '这个密钥不能上传或删除报告。',
+  noReports: '还没有报告',
+  noReportsUpload: '上传第一份报告，学完即可提问。',
+  noReportsAsk: '请让有权限的人上传报告，或把报告放入报告文件夹并学习，然后刷新本页。',
+  reportsFolder: '报告文件夹：',
 
   keyTitle: '需要访问密钥',
   keyExplained: '这个服务要求密钥。密钥只保存在本标签页，关闭后即清除。',
@@ -158,6 +179,18 @@ export const zhKinds: Readonly<Record<string, string>> = {
   other: '其他',
 }
 
+/** By code; the service says them in English. */
+export const zhWarnings: Readonly<Record<string, string>> = {
+  'damaged-encoding': '有文字无法解码，显示为 �。',
+  'no-heading-found': '没有识别到标题，全文作为一节。',
+  'truncated-section': '有一节在句子中间中断，原文可能不完整。',
+  'caption-guess': '有几行只凭前后空行当作图注。',
+  'hidden-text': '文件里隐藏的文字没有收录。',
+  'hidden-sheets': '文件里隐藏的工作表没有收录。',
+  'hidden-slides': '文件里隐藏的幻灯片没有收录。',
+  'pages-without-text': '有几页没有文字，可能是图片。',
+}
+
 export const zhErrors: Readonly<Record<string, string>> = {
   unreachable: '连不上服务，请确认它还在运行。',
   unauthorised: '没有可用的密钥，服务没有回答。',
@@ -173,4 +206,7 @@ export const zhErrors: Readonly<Record<string, string>> = {
   'index-damaged': '学习结果已损坏，请运行 wenbao doctor 查看如何修复。',
   'model-unavailable': '向量模型不可用，请运行 wenbao doctor 查看原因。',
   upstream: '模型接口没有正确答复。',
+  'too-large': '一次上传的内容超过上限，请分几次上传，或拆分文件。',
+  'disk-full': '服务所在的磁盘已满，没有保存。',
+  locked: '另一个程序正在更新报告，请稍后再试。',
 }

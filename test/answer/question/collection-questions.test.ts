@@ -50,7 +50,7 @@ describe('answerAboutCollection', () => {
         '《绿水市图书馆报告》（绿水市图书馆，2023-02-01）',
         '《青山市图书馆报告》（青山市图书馆，2021-05-01）',
       ])
-      expect(answer?.text).toContain('共有2份报告')
+      expect(answer?.text).toContain(question.startsWith('Which') ? 'There are 2 reports:' : '共有2份报告')
     },
   )
 

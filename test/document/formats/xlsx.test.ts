@@ -57,6 +57,18 @@ describe('readXlsx', () => {
     expect(document.paragraphs.map(({ kind }) => kind)).toEqual(['table', 'table'])
   })
 
+  it('misses no headings in a sheet of one table', async () => {
+    const written = writeXlsxFile([
+      {
+        data: [
+          [{ value: '乡' }, { value: '产量' }],
+          [{ value: '甲' }, { value: 3 }],
+        ],
+      },
+    ])
+    expect((await read(await written.toBuffer())).warnings).toEqual([])
+  })
+
   it('takes the line above a table for its caption, the title when there is nothing else, and parts tables at empty rows', async () => {
     const document = await read(
       xlsxOf({

@@ -1,9 +1,10 @@
 // What did a killed process leave? Looked at as it is, asked a question, then learnt to the end.
-import { mkdirSync, readdirSync, utimesSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { UNFINISHED } from '../../../src/collection/durable-file.ts'
 import type { Parts } from '../../../src/compose.ts'
+import { learntFolder } from '../../../src/learning.ts'
 import { ORIGINALS, Originals } from '../../../src/uploads/originals.ts'
 import { type Held, heldIn } from '../held.ts'
 import { openHashing } from './changes.ts'
@@ -33,6 +34,9 @@ export async function checkLeftBehind(
     const possible = states.slice(acknowledged, acknowledged + 2)
     const state = possible.find((one) => JSON.stringify(sorted(one.uploads)) === JSON.stringify(uploads))
     if (state === undefined) expect(uploads, 'uploads').toEqual(sorted(possible[0]?.uploads ?? {}))
+
+    // Half a path would be taken for another folder that was learnt on purpose.
+    expect(learntFolder(index) ?? reports).toSatisfy(existsSync)
 
     await expectFound(parts, left)
     await parts.prepare()

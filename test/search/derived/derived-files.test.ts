@@ -26,7 +26,8 @@ describe('publish', () => {
     ).toThrowError('no space')
     expect(readManifest(folder, about)).toEqual({ kind: 'read', manifest })
     expect(manifest.parts.postings && faultOf(folder, manifest.parts.postings)).toBeUndefined()
-    expect(readdirSync(folder).filter((file) => file.startsWith('.tmp-'))).toEqual([])
+    // What was written of the new one would fill a disk that is full already.
+    expect(readdirSync(folder).toSorted()).toEqual([manifest.parts.postings?.file, 'search.json'])
   })
 
   it('sweeps what older runs left, and nothing that is young or not its own', () => {

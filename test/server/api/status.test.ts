@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { readKeys } from '../../../src/keys.ts'
 import { notReadyMessage } from '../../../src/server/api/status.ts'
 import { statusSchema } from '../../../src/server/api/status-schemas.ts'
 import { createApp } from '../../../src/server/app.ts'
@@ -28,7 +29,22 @@ describe('GET /api/status', () => {
     const response = await createApp(fakeParts({ status: () => status })).request('/api/status')
     const { version, ...told } = statusSchema.parse(await response.json())
     expect(version).toMatch(/^\d+\.\d+\.\d+/)
-    expect(told).toEqual(JSON.parse(JSON.stringify(status)))
+    expect(told).toEqual({ ...JSON.parse(JSON.stringify(status)), mayUpload: true })
+  })
+})
+
+describe('GET /api/status by key', () => {
+  const { keys } = readKeys('reader:read:key-of-the-reader,office:read+write:key-of-the-office')
+  const settings = { apiKeys: keys, corpusFolder: '/srv/reports' }
+  const told = async (key: string) => {
+    const app = createApp(fakeParts({}, settings))
+    const response = await app.request('/api/status', { headers: { authorization: `Bearer ${key}` } })
+    return statusSchema.parse(await response.json())
+  }
+
+  it('tells who may upload, and where the folder of reports is', async () => {
+    expect(await told('key-of-the-office')).toMatchObject({ mayUpload: true, folder: '/srv/reports' })
+    expect(await told('key-of-the-reader')).toMatchObject({ mayUpload: false, folder: '/srv/reports' })
   })
 })
 
