@@ -19,7 +19,7 @@ import { isMeasured } from './answer-spans.ts'
 import { claimsOf } from './claims.ts'
 import { comparedSides, derive } from './derive.ts'
 import { type Candidate, rankCandidates } from './likelihood.ts'
-import { chooseRuns, limitsOf, type Run, type RunLimits } from './runs.ts'
+import { chooseRuns, limitsOf, type Run, type RunLimits, tightened } from './runs.ts'
 import { askedTerms, signalsOf } from './signals.ts'
 import { trimmed } from './trim.ts'
 import type { WordReader } from './word-nearness.ts'
@@ -88,8 +88,9 @@ export function claimsFrom(
   sources: AnswerSources,
 ): readonly Claim[] | Missing {
   const { question, routing } = result
-  const runs =
+  const chosen =
     sideRuns(question, candidates) ?? runsFor(routing, candidates, limitsOf(asked, isForeign(question)))
+  const runs = chosen.map(tightened)
   const terms = askedTerms(result)
   const shown = isMeasured(asked) ? runs.map((run) => run.map((one) => trimmed(one, asked, terms))) : runs
   const claims = claimsOf(shown, (id) => sources.document(id))
