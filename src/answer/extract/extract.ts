@@ -7,11 +7,11 @@ import { confidenceOf } from '../refusal/confidence.ts'
 import {
   type Missing,
   missingKind,
-  missingNoun,
   missingOrdinal,
   missingOrganisation,
   missingYear,
 } from '../refusal/missing.ts'
+import { missingNoun } from '../refusal/missing-noun.ts'
 import { type AnswerSources, foldedText } from '../sources.ts'
 import { readPassages } from '../table/read-passages.ts'
 import { answerFromTables } from '../table/table-answer.ts'
