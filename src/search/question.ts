@@ -2,7 +2,7 @@
 import { AppError } from '../errors.ts'
 import { foldText } from '../text/lexical-key.ts'
 import { type TermId, termsOf } from '../text/terms.ts'
-import { englishWordsOf } from './english-words.ts'
+import { englishWordsOf } from './english-phrases.ts'
 import { EVERYDAY_WORDS } from './everyday-words.ts'
 import type { Route } from './routing/routing.ts'
 import type { Bm25, QuestionTerm } from './words/bm25.ts'

@@ -186,3 +186,13 @@ describe('readDocument', () => {
     )
   })
 })
+
+describe('readDocument of a list', () => {
+  it('takes no name in a row of a table for whose list it is', async () => {
+    const document = await read(
+      '学校一览\n\n学校\t人数\t校长\n青屿市西湖第二中学\t569\t李伟\n青屿市东门第一小学\t840\t郑伟\n',
+    )
+    expect(document.paragraphs.map(({ kind }) => kind)).toEqual(['table'])
+    expect(document.organisation).toBeUndefined()
+  })
+})

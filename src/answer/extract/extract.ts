@@ -7,11 +7,11 @@ import { confidenceOf } from '../refusal/confidence.ts'
 import {
   type Missing,
   missingKind,
-  missingNoun,
   missingOrdinal,
   missingOrganisation,
   missingYear,
 } from '../refusal/missing.ts'
+import { missingNoun } from '../refusal/missing-noun.ts'
 import { type AnswerSources, foldedText } from '../sources.ts'
 import { readPassages } from '../table/read-passages.ts'
 import { answerFromTables } from '../table/table-answer.ts'
@@ -19,7 +19,7 @@ import { isMeasured } from './answer-spans.ts'
 import { claimsOf } from './claims.ts'
 import { comparedSides, derive } from './derive.ts'
 import { type Candidate, rankCandidates } from './likelihood.ts'
-import { chooseRuns, limitsOf, type Run, type RunLimits } from './runs.ts'
+import { chooseRuns, limitsOf, type Run, type RunLimits, tightened } from './runs.ts'
 import { askedTerms, signalsOf } from './signals.ts'
 import { trimmed } from './trim.ts'
 import type { WordReader } from './word-nearness.ts'
@@ -88,8 +88,9 @@ export function claimsFrom(
   sources: AnswerSources,
 ): readonly Claim[] | Missing {
   const { question, routing } = result
-  const runs =
+  const chosen =
     sideRuns(question, candidates) ?? runsFor(routing, candidates, limitsOf(asked, isForeign(question)))
+  const runs = chosen.map(tightened)
   const terms = askedTerms(result)
   const shown = isMeasured(asked) ? runs.map((run) => run.map((one) => trimmed(one, asked, terms))) : runs
   const claims = claimsOf(shown, (id) => sources.document(id))

@@ -1,5 +1,5 @@
 // What does an English question count? The noun after how many, and the words of Chinese reports for it.
-import { englishWordsOf } from '../../search/english-words.ts'
+import { englishWordsOf } from '../../search/english-phrases.ts'
 
 export interface CountedNoun {
   /** As it stands in the question, lower case: the last word, and before it what makes a phrase of it. */

@@ -1,5 +1,5 @@
 // What sort of answer does a question ask for? Its kind, and the unit a number must have to answer it.
-import { englishWordsOf } from '../../search/english-words.ts'
+import { englishWordsOf } from '../../search/english-phrases.ts'
 import { fold } from '../../verify/fold.ts'
 import { type CountedNoun, countedNoun } from './counted-noun.ts'
 

@@ -6,6 +6,7 @@ import { fold } from '../../verify/fold.ts'
 import type { RefusalReason } from '../answer.ts'
 import type { Candidate } from '../extract/likelihood.ts'
 import type { AnswerKind, QuestionKind } from '../question/question-kind.ts'
+import { uncounted } from './missing-noun.ts'
 
 /** Said in the language of the question. */
 export interface Missing extends Readonly<Record<Language, MissingWords>> {
@@ -157,27 +158,6 @@ const KIND_WORDS: Partial<Record<AnswerKind, Readonly<Record<Language, string>>>
   clock: { zh: '具体时刻', en: 'a time of day' },
   duration: { zh: '时长', en: 'a duration' },
   person: { zh: '人名', en: 'a person’s name' },
-}
-
-/** Cosine from which a word beside a number may mean the noun: of 40 questions the highest without an answer was .31. */
-const MEANT = 0.3
-
-/** An English question counts what the dictionary lacks, and no number stands beside a word that comes near it. */
-export function missingNoun({ noun }: QuestionKind, candidates: readonly Candidate[]): Missing | undefined {
-  const near = candidates.flatMap(({ met }) => met?.counted ?? [])
-  if (noun === undefined || noun.chinese.length > 0 || near.length === 0) return undefined
-  return Math.max(...near) >= MEANT ? undefined : uncounted(noun.text)
-}
-
-function uncounted(noun: string): Missing {
-  return {
-    reason: 'unknown-indicator',
-    zh: { missing: [noun], message: `报告里找到了相近的内容和数字，但没有一个是“${noun}”的数量。` },
-    en: {
-      missing: [noun],
-      message: `The reports have something close, with numbers, but none counts “${noun}”.`,
-    },
-  }
 }
 
 /** Nothing of the kind asked for stands in any of these: all candidates, or those that were chosen. */

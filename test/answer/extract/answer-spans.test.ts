@@ -57,3 +57,18 @@ describe('answerSpans', () => {
     expect(found({ kind: 'yes-no' }, '可以进馆')).toBe(undefined)
   })
 })
+
+describe('answerSpans of English questions', () => {
+  const beds = questionKind('How many beds are there?')
+
+  it('takes a number only beside a word for what is counted, or with that word for its unit', () => {
+    expect(found(beds, '设有床位80张,职工300名')).toEqual(['80张'])
+    expect(found(beds, '职工300名,手术956例')).toEqual([])
+    expect(found(questionKind('How many people came?'), '来了300名读者,办讲座60场')).toEqual(['300名'])
+  })
+
+  it('takes the bearer of the post alone', () => {
+    expect(found(questionKind('Who is the president?'), '院长钱燕华,副书记赵鹤飞')).toEqual(['钱燕华'])
+    expect(found(questionKind('Who is the Party secretary?'), '院长、党委副书记钱燕华')).toEqual([])
+  })
+})

@@ -23,6 +23,10 @@ describe('tidy', () => {
   it('leaves out words that only link, and marks of captions', () => {
     expect(tidy('同时,持续办讲座;')).toBe('持续办讲座。')
     expect(tidy('▲ 新馆外景')).toBe('新馆外景。')
+    expect(tidy('1.加强管理,提高效率。')).toBe('加强管理,提高效率。')
+    expect(tidy('（二）持续办讲座。')).toBe('持续办讲座。')
+    expect(tidy('1.5亿元已经到位。')).toBe('1.5亿元已经到位。')
+    expect(tidy('一、二期工程完工。')).toBe('一、二期工程完工。')
   })
 
   it('closes a quotation that was cut', () => {

@@ -1,7 +1,7 @@
 // How many sentences the answer takes.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { chooseRuns, limitsOf, type Run } from '../../../src/answer/extract/runs.ts'
+import { chooseRuns, limitsOf, type Run, tightened } from '../../../src/answer/extract/runs.ts'
 import { candidatesOf, passageWithSentences } from '../../fixtures/answers.ts'
 
 const passage = passageWithSentences('a', '第一句在这里。第二句在这里。第三句在这里。第四句在这里。')
@@ -72,5 +72,29 @@ describe('limitsOf', () => {
   it('gives lists and summaries more room than a number', () => {
     expect(limitsOf({ kind: 'list' }).characters).toBeGreaterThan(limitsOf({ kind: 'count' }).characters)
     expect(limitsOf({ kind: 'summary' }).runs).toBeGreaterThan(limitsOf({ kind: 'count' }).runs)
+  })
+})
+
+describe('tightened', () => {
+  const run = (fits: readonly number[], likelihoods: readonly number[]) =>
+    candidatesOf(passage, likelihoods)
+      .sort((a, b) => a.index - b.index)
+      .map((one, i) => ({ ...one, fit: fits[i] ?? 0 }))
+
+  it('leaves out sentences at the ends that hold nothing of the kind asked for and are unlikely', () => {
+    expect(texts([tightened(run([0, 1, 0, 0], [0.1, 0.7, 0.1, 0.1]))])).toEqual(['第二句在这里。'])
+  })
+
+  it('keeps what is likely, and what stands between', () => {
+    expect(texts([tightened(run([1, 0, 1, 0], [0.4, 0.05, 0.3, 0.25]))])).toEqual([
+      '第一句在这里。第二句在这里。第三句在这里。第四句在这里。',
+    ])
+  })
+})
+
+describe('limitsOf', () => {
+  it('gives a question in another language three sentences and 220 characters', () => {
+    expect(limitsOf({ kind: 'count' }, true)).toMatchObject({ sentences: 3, characters: 220 })
+    expect(limitsOf({ kind: 'summary' }, true)).toEqual(limitsOf({ kind: 'summary' }))
   })
 })

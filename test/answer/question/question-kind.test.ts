@@ -26,11 +26,28 @@ describe('questionKind', () => {
     ['请概括一下做法', { kind: 'summary' }],
     ['怎么预约？', { kind: 'manner' }],
     ['为什么闭馆', { kind: 'reason' }],
-    ['How many books were lent?', { kind: 'count' }],
-    ['Who is the director?', { kind: 'person' }],
+    [
+      'How many books were lent?',
+      { kind: 'count', noun: { text: 'books', chinese: ['书', '图书', '册', '著作'] } },
+    ],
+    ['Who is the director?', { kind: 'person', posts: ['院长', '主任', '校长', '馆长'] }],
     ['Which museums joined?', { kind: 'list' }],
     ['Which museum was taken over?', { kind: 'name' }],
   ])('%s', (question, expected) => {
     expect(questionKind(question)).toEqual(expected)
+  })
+})
+
+describe('questionKind of English questions', () => {
+  it('tells metrics by their names', () => {
+    expect(questionKind('What was the annual revenue of the group?').kind).toBe('money')
+    expect(questionKind('What was patient satisfaction in 2021?').kind).toBe('share')
+    expect(questionKind('What is the average length of stay?').kind).toBe('duration')
+  })
+
+  it('gives the words for a post, and for what is counted', () => {
+    expect(questionKind('Who is the Party secretary of the hospital?').posts).toEqual(['党委书记', '书记'])
+    expect(questionKind('Who is the deputy director?').posts).toBeUndefined()
+    expect(questionKind('How many nurses are there?').noun?.chinese).toContain('护士')
   })
 })
