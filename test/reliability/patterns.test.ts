@@ -54,7 +54,7 @@ function endsInTime(pattern: Pattern): boolean {
 
 describe('a regular expression run wild', () => {
   it('is known for what it is when it repeats a repetition', () => {
-    const wild = { name: 'wild', source: String.raw`^[a-z]*(?:[ -]?[a-z-]+)*$`, flags: 'u' }
+    const wild = { name: 'wild', source: '^[a-z]*(?:[ -]?[a-z-]+)*$', flags: 'u' }
     expect(endsInTime(wild)).toBe(false)
   })
 

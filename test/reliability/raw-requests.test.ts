@@ -26,7 +26,7 @@ describe('two requests in one', () => {
     ['a blank before the colon', head(`Content-Length : ${LENGTH}`) + BODY],
     ['an encoding that isn’t chunked', head('Transfer-Encoding: xchunked') + chunked],
     ['chunks and then another encoding', head('Transfer-Encoding: chunked, identity') + chunked],
-    ['a chunk of no size', head('Transfer-Encoding: chunked') + `x\r\n${BODY}\r\n0\r\n\r\n`],
+    ['a chunk of no size', `${head('Transfer-Encoding: chunked')}x\r\n${BODY}\r\n0\r\n\r\n`],
     ['a folded header', head('X-A: 1', ' Transfer-Encoding: chunked', 'Content-Length : 3') + BODY],
     ['no host', `GET /health HTTP/1.1\r\nConnection: close\r\n\r\n`],
     [
