@@ -4,13 +4,11 @@ import { fold } from '../../verify/fold.ts'
 import type { Candidate } from '../extract/likelihood.ts'
 import { askedTerms, coverage } from '../extract/signals.ts'
 import { subjectOf } from '../question/interrogatives.ts'
-import { USUAL_MEETING } from './refusal-weights.ts'
+import { type MeetingFeatures, meetingFeatures } from './meeting-features.ts'
+import { type Particulars, particularsOf } from './particulars.ts'
 
 /** Each would grow with the chance that the answer is there if it stood alone. */
-export interface ConfidenceFeatures {
-  /** Best cosine of a sentence, and of a passage. */
-  readonly sentence: number
-  readonly passage: number
+export interface ConfidenceFeatures extends Particulars, MeetingFeatures {
   /** Share of the words asked about that the likeliest sentence holds, its passage with headings, any of the first passages. */
   readonly overlap: number
   readonly context: number
@@ -18,8 +16,6 @@ export interface ConfidenceFeatures {
   /** Standardised scores of the first passage, damped: a leg of 20 deviations isn't twice as sure as one of 10. */
   readonly words: number
   readonly meaning: number
-  /** How far the first passage stands before the second, in fused scores, at most 2. */
-  readonly margin: number
   /** Of the likeliest sentence. */
   readonly likelihood: number
   /** Share of the words asked about that stand around the best thing of the kind asked for. */
@@ -34,14 +30,10 @@ export interface ConfidenceFeatures {
   /** Share of the whole words asked about, common or rare, that a passage holds, and that one sentence holds. */
   readonly named: number
   readonly namedTogether: number
-  /** How well the sentence that does it best meets the words asked about, and how well the likeliest meets the one it meets worst. */
-  readonly met: number
-  readonly metLeast: number
 }
 
 /** Passages whose words count: an answer is hardly ever further down. */
 const LOOKED_AT = 5
-const MOST_MARGIN = 2
 /** Words whose absence speaks loudest: a name in two or three pairs of characters. */
 const RAREST = 3
 /** Further off than this says no more. */
@@ -56,7 +48,7 @@ export function confidenceFeatures(
   candidates: readonly Candidate[],
 ): ConfidenceFeatures | undefined {
   const [best] = candidates
-  const [first, second] = result.passages
+  const [first] = result.passages
   if (best === undefined || first === undefined) return undefined
   const terms = askedTerms(result)
   const shown = result.passages.slice(0, LOOKED_AT)
@@ -64,14 +56,11 @@ export function confidenceFeatures(
   const fitting = candidates.filter(({ fit }) => fit > 0)
   const z = first.signals?.z ?? { bm25: 0, similarity: 0, sentenceSimilarity: 0 }
   return {
-    sentence: most(candidates, ({ sentence }) => sentence.similarity),
-    passage: most(shown, ({ signals }) => signals?.similarity ?? 0),
     overlap: best.overlap,
     context: best.context,
     covered: most(texts, (text) => coverage(terms, text)),
     words: Math.log1p(Math.max(0, z.bm25)),
     meaning: Math.log1p(Math.max(0, z.sentenceSimilarity)),
-    margin: Math.min(MOST_MARGIN, first.score - (second?.score ?? 0)),
     likelihood: best.likelihood,
     focus: Math.max(
       0,
@@ -88,7 +77,8 @@ export function confidenceFeatures(
       ) - most(candidates, ({ overlap }) => overlap),
     ...lacking(terms, texts),
     ...namedIn(subjectOf(result.question), texts, candidates),
-    ...meetingOf(candidates),
+    ...particularsOf(result, candidates, terms),
+    ...meetingFeatures(candidates),
   }
 }
 
@@ -111,15 +101,6 @@ function namedIn(
     named: most(texts, share),
     namedTogether: most(candidates.slice(0, LIKELIEST), ({ sentence }) => share(fold(sentence.text))),
   }
-}
-
-/** Where no words were compared, what they would say is taken to be as usual. */
-function meetingOf(candidates: readonly Candidate[]): Pick<ConfidenceFeatures, 'met' | 'metLeast'> {
-  const looked = candidates.flatMap(({ met }) => met ?? [])
-  const [likeliest] = looked
-  return likeliest === undefined
-    ? USUAL_MEETING
-    : { met: most(looked, ({ mean }) => mean), metLeast: likeliest.least }
 }
 
 function lacking(
