@@ -16,6 +16,8 @@ export interface ConfidenceFeatures extends Particulars, MeetingFeatures {
   /** Standardised scores of the first passage, damped: a leg of 20 deviations isn't twice as sure as one of 10. */
   readonly words: number
   readonly meaning: number
+  /** BM25 of the first passage for each unit of weight of the words asked about: unlike its score, alike for long and short questions. */
+  readonly scored: number
   /** Of the likeliest sentence. */
   readonly likelihood: number
   /** Share of the words asked about that stand around the best thing of the kind asked for. */
@@ -24,6 +26,8 @@ export interface ConfidenceFeatures extends Particulars, MeetingFeatures {
   readonly support: number
   /** The same in words: share that such a sentence holds less what any holds; 0 or less. */
   readonly together: number
+  /** Share of the words asked about that the likeliest sentence holds more than any sentence of another passage. */
+  readonly overlapAhead: number
   /** Weight of the words asked about that the best passage lacks, in tens, and of the three rarest of them; 0 or less. */
   readonly absent: number
   readonly rare: number
@@ -54,6 +58,7 @@ export function confidenceFeatures(
   const shown = result.passages.slice(0, LOOKED_AT)
   const texts = shown.map(({ sectionPath, text }) => fold(`${sectionPath.join(' ')} ${text}`))
   const fitting = candidates.filter(({ fit }) => fit > 0)
+  const elsewhere = candidates.filter(({ passage }) => passage.rank !== best.passage.rank)
   const z = first.signals?.z ?? { bm25: 0, similarity: 0, sentenceSimilarity: 0 }
   return {
     overlap: best.overlap,
@@ -61,6 +66,7 @@ export function confidenceFeatures(
     covered: most(texts, (text) => coverage(terms, text)),
     words: Math.log1p(Math.max(0, z.bm25)),
     meaning: Math.log1p(Math.max(0, z.sentenceSimilarity)),
+    scored: (first.signals?.bm25 ?? 0) / Math.max(1, weightOf(terms)),
     likelihood: best.likelihood,
     focus: Math.max(
       0,
@@ -75,6 +81,12 @@ export function confidenceFeatures(
         0,
         most(fitting, ({ overlap }) => overlap),
       ) - most(candidates, ({ overlap }) => overlap),
+    overlapAhead:
+      best.overlap -
+      Math.max(
+        0,
+        most(elsewhere, ({ overlap }) => overlap),
+      ),
     ...lacking(terms, texts),
     ...namedIn(subjectOf(result.question), texts, candidates),
     ...particularsOf(result, candidates, terms),
@@ -114,6 +126,11 @@ function lacking(
     absent: most(lacked, (idfs) => -sumOf(idfs)) / 10,
     rare: most(lacked, (idfs) => -sumOf(idfs.slice(0, RAREST))) / RAREST / rarest,
   }
+}
+
+/** Of the asker's own words. */
+function weightOf(terms: readonly WeightedTerm[]): number {
+  return sumOf(terms.map(({ idf, isOwn }) => (isOwn ? idf : 0)))
 }
 
 /** The largest value; -Infinity of none. */
