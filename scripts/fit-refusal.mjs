@@ -2,15 +2,19 @@
 // src/answer/refusal/refusal-weights.ts. Near: test/retrieval/cases.jsonl over corpus/, the evidence sentences taken out. Open: retrieval
 // sets (passages.jsonl, queries.jsonl with `relevant`), the relevant documents taken out.
 //
-//   npm run build && node scripts/fit-refusal.mjs DATASET_DIR...        (0.2 s a passage, 0.3 s a question)
-import { readFileSync, writeFileSync } from 'node:fs'
+//   npm run build && node scripts/fit-refusal.mjs [--keep DIR] DATASET_DIR...        (0.2 s a passage, 0.3 s a question)
+//
+// --keep DIR: what was asked is kept there, a file a set, and not asked again by the next run.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import { rankCandidates } from '../dist/answer/extract/likelihood.js'
 import { signalsOf } from '../dist/answer/extract/signals.js'
 import { createWordReader } from '../dist/answer/extract/word-nearness.js'
 import { questionKind } from '../dist/answer/question/question-kind.js'
 import { confidenceFeatures } from '../dist/answer/refusal/confidence-features.js'
-import { missingKind } from '../dist/answer/refusal/missing.js'
+import { missingKind, missingOrdinal, missingYear } from '../dist/answer/refusal/missing.js'
 import { folderSource } from '../dist/collection/folder-source.js'
 import { openMemoryParts } from '../dist/compose.js'
 import { readConfig } from '../dist/config.js'
@@ -28,27 +32,37 @@ const OF_WORDS = [
   'context',
   'covered',
   'words',
+  'scored',
   'focus',
   'together',
+  'overlapAhead',
   'absent',
   'rare',
   'named',
   'namedTogether',
+  'told',
+  'rareTogether',
 ]
+/** Features of a second look at the likeliest sentences. */
+const OF_MEETING = ['met', 'metLeast', 'ahead', 'alone', 'aloneAhead']
 /** Kept of the answerable ones at a confidence of a half. */
 const KEPT = 0.95
 const SEARCH = { explain: true, sentences: true }
-/** Questions taken of a set, evenly: more of them move no weight by a tenth. */
-const MOST = 600
-/** Few examples with 14 features need a firm hand; measured on the other half. */
+/** Questions taken of a set, evenly. */
+const MOST = 1200
+/** Few examples with 20 features need a firm hand; measured on the other half. */
 const RIDGE = { near: 0.03, open: 0.001 }
 
+const { values, positionals: folders } = parseArgs({
+  options: { keep: { type: 'string' } },
+  allowPositionals: true,
+})
 const { embedder: settings } = readConfig({}, ROOT)
 const embedder = keepLastQuery(await openEmbedder(settings))
 const words = createWordReader(async () => embedder)
-const near = await nearExamples()
+const near = await kept('cases', nearExamples)
 const open = []
-for (const folder of process.argv.slice(2)) open.push(...(await openExamples(folder)))
+for (const folder of folders) open.push(...(await kept(basename(folder), () => openExamples(folder))))
 await embedder.close()
 
 const usual = Object.fromEntries(
@@ -58,7 +72,7 @@ const usual = Object.fromEntries(
   ]),
 )
 const usualMeeting = Object.fromEntries(
-  ['met', 'metLeast'].map((name) => [
+  OF_MEETING.map((name) => [
     name,
     median(near.filter(({ isThere }) => isThere).map((one) => one.features[name])),
   ]),
@@ -66,6 +80,17 @@ const usualMeeting = Object.fromEntries(
 for (const one of near) if (!one.isHan) Object.assign(one.features, usual)
 const models = { near: fitted('near', near), open: fitted('open', open) }
 writeFileSync(`${ROOT}src/answer/refusal/refusal-weights.ts`, sourceOf(models, usual, usualMeeting))
+
+/** What was kept of a set, else what `ask` gives, which is kept. */
+async function kept(set, ask) {
+  if (values.keep === undefined) return ask()
+  const file = join(values.keep, `${set}.json`)
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'))
+  const examples = await ask()
+  mkdirSync(values.keep, { recursive: true })
+  writeFileSync(file, JSON.stringify(examples))
+  return examples
+}
 
 /** Questions that name whose report they ask about; with the sentences that hold the evidence, and without. */
 async function nearExamples() {
@@ -78,8 +103,8 @@ async function nearExamples() {
     const result = await parts.searcher.search(question.question, SEARCH)
     if (result.routing.mode === 'none') continue
     const isThere = question.evidence.length > 0
-    examples.push(await exampleOf(result, isThere, i, 'cases'))
-    if (isThere) examples.push(await exampleOf(withoutEvidence(result, question), false, i, 'cases'))
+    examples.push(await exampleOf(result, isThere, i % 2, 'cases'))
+    if (isThere) examples.push(await exampleOf(withoutEvidence(result, question), false, i % 2, 'cases'))
   }
   await parts.close()
   return examples.filter((one) => one !== undefined)
@@ -91,29 +116,41 @@ async function openExamples(folder) {
   const { outcomes } = await parts.collection.learn(datasetSource(dataset), embedder)
   await parts.searcher.refresh()
   const ids = new Map(outcomes.map(({ path, documentId }) => [path, documentId]))
+  const articles = new Map(dataset.passages.map(({ id, title }) => [id, title]))
+  const halves = halvesOf(articles.values())
   const examples = []
   const step = Math.max(1, dataset.queries.length / MOST)
   const taken = dataset.queries.filter((_, i) => Math.floor(i / step) > Math.floor((i - 1) / step))
-  for (const [i, { question, relevant }] of taken.entries()) {
+  for (const { question, relevant } of taken) {
     if (question.trim() === '') continue
     const excludeDocuments = relevant.flatMap((id) => ids.get(id) ?? [])
     const shown = await parts.searcher.search(question, SEARCH)
     const hidden = await parts.searcher.search(question, { ...SEARCH, filters: { excludeDocuments } })
-    examples.push(await exampleOf(shown, true, i, dataset.name))
-    examples.push(await exampleOf(hidden, false, i, dataset.name))
+    const half = halves.get(articles.get(relevant[0]))
+    examples.push(await exampleOf(shown, true, half, dataset.name))
+    examples.push(await exampleOf(hidden, false, half, dataset.name))
   }
   await parts.close()
   return examples.filter((one) => one !== undefined)
 }
 
-/** Undefined where a rule refuses anyway. */
-async function exampleOf(result, isThere, i, set) {
+/** Two halves that share no article: questions about the same one are too much alike to judge each other's weights. */
+function halvesOf(titles) {
+  return new Map([...new Set(titles)].map((title, i) => [title, i % 2]))
+}
+
+/** Undefined where nothing was found; `isRefused` where a rule refuses whatever the features say. */
+async function exampleOf(result, isThere, half, set) {
   const asked = questionKind(result.question)
   const ranked = rankCandidates(signalsOf(result, asked))
   const candidates = await words.read(result.asked ?? result.question, ranked)
   const features = confidenceFeatures(result, candidates)
-  if (features === undefined || missingKind(asked, candidates) !== undefined) return undefined
-  return { features, isThere, half: i % 2, set, isHan: /\p{Script=Han}/u.test(result.question) }
+  if (features === undefined) return undefined
+  const isRefused =
+    (missingYear(result.routing, candidates, [], () => undefined) ??
+      missingOrdinal(result.question, candidates) ??
+      missingKind(asked, candidates)) !== undefined
+  return { features, isThere, isRefused, half, set, isHan: /\p{Script=Han}/u.test(result.question) }
 }
 
 function withoutEvidence(result, { evidence, answerKeys }) {
@@ -139,19 +176,24 @@ function withoutEvidence(result, { evidence, answerKeys }) {
 function fitted(situation, examples) {
   for (const half of [0, 1]) {
     const model = fitLogistic(
-      examples.filter((one) => one.half === half),
+      examples.filter((one) => one.half === half && !one.isRefused),
       RIDGE[situation],
     )
     for (const set of new Set(examples.map((one) => one.set))) {
       const other = examples.filter((one) => one.half !== half && one.set === set)
       const scores = (isThere) =>
-        other.filter((one) => one.isThere === isThere).map((one) => scoreOf(model, one.features))
+        other
+          .filter((one) => one.isThere === isThere)
+          .map((one) => (one.isRefused ? Number.NEGATIVE_INFINITY : scoreOf(model, one.features)))
       console.log(
         `${situation}: fitted on half ${half}, let through at 95 % kept on the other half of ${set}: ${letThroughAt95(scores(true), scores(false))?.toFixed(3)}`,
       )
     }
   }
-  return fitLogistic(examples, RIDGE[situation])
+  return fitLogistic(
+    examples.filter((one) => !one.isRefused),
+    RIDGE[situation],
+  )
 }
 
 /** Logistic regression with balanced classes by gradient descent with momentum, on standardised features. */

@@ -1,5 +1,5 @@
 // Which sentence has for every word of the question one that means it? A second look at the likeliest, word beside word.
-import type { Embedder } from '../../embed/embedder.ts'
+import type { Embedder, PassageVectors } from '../../embed/embedder.ts'
 import type { Range } from '../../text/range.ts'
 import { fold } from '../../verify/fold.ts'
 import { countedNoun } from '../question/counted-noun.ts'
@@ -8,7 +8,7 @@ import type { Candidate, Meeting } from './likelihood.ts'
 import { quantitiesOf } from './quantities.ts'
 
 /** Of an embedder, what this needs. */
-export type WordEmbedder = Pick<Embedder, 'embedPassages' | 'spansInContext'>
+export type WordEmbedder = Pick<Embedder, 'embedPassages' | 'embedQuery' | 'spansInContext'>
 
 /** Sentences looked at; more of them hold the answer hardly more often. */
 const LOOKED_AT = 8
@@ -22,7 +22,7 @@ const WEIGHT = 12.8
 const UNSEEN = -1.5
 /** A long name is one thing that is asked about, not four. */
 const LONGEST = 4
-/** Sentences whose words are kept for the next question: some 80 KB each. */
+/** Sentences whose vectors are kept for the next question: some 80 KB each. */
 const MOST_KEPT = 250
 
 export interface WordReader {
@@ -32,7 +32,7 @@ export interface WordReader {
 
 /** @param open called at the first question; where words have no vectors of their own, the first ranking stands */
 export function createWordReader(open: () => Promise<WordEmbedder>): WordReader {
-  const kept = new Map<string, readonly Float32Array[]>()
+  const kept = new Map<string, PassageVectors>()
 
   return {
     async read(question, candidates, signal) {
@@ -43,15 +43,20 @@ export function createWordReader(open: () => Promise<WordEmbedder>): WordReader 
       const texts = candidates.slice(0, LOOKED_AT).map(textOf)
       const fresh = [...new Set(texts)].filter((text) => !kept.has(text))
       const items = [{ text: asked, spans: wanted }, ...fresh.map((text) => ({ text, spans: wordsOf(text) }))]
-      const [own, ...read] = await embedder.embedPassages(items, signal && { signal })
-      for (const [i, { spanVectors }] of read.entries()) kept.set(fresh[i] ?? '', spanVectors)
-      const sentences = texts.map((text) => kept.get(text) ?? [])
+      const options = signal && { signal }
+      const [[own, ...read], whole] = await Promise.all([
+        embedder.embedPassages(items, options),
+        embedder.embedQuery(asked, options),
+      ])
+      for (const [i, vectors] of read.entries()) kept.set(fresh[i] ?? '', vectors)
+      const sentences = texts.flatMap((text) => kept.get(text) ?? [])
       forgetOldest(kept)
       const weights = wanted.map(({ start, end }) => Math.min(LONGEST, end - start))
-      const met = meetings(own?.spanVectors ?? [], weights, sentences)
+      const met = meetings({ whole, words: own?.spanVectors ?? [], weights }, sentences)
       const noun = nounAmong(asked, wanted)
       if (noun === undefined) return weighed(candidates, met)
-      const near = nearest(own?.spanVectors[noun], sentences, texts.map(besideNumbers))
+      const words = sentences.map(({ spanVectors }) => spanVectors)
+      const near = nearest(own?.spanVectors[noun], words, texts.map(besideNumbers))
       return weighed(
         candidates,
         met.map((one, i) => ({ ...one, counted: near[i] ?? -1 })),
@@ -119,24 +124,28 @@ function askedWords(question: string): Range[] {
   return telling.length > 0 ? telling : words
 }
 
+/** The question as the model reads it: the whole of it, and the words that say what it is about, each with its weight. */
+interface AskedVectors {
+  readonly whole: Float32Array
+  readonly words: readonly Float32Array[]
+  readonly weights: readonly number[]
+}
+
 /**
  * How well each sentence meets the words asked about: the mean of their cosines with its nearest word. What all words have
  * in common (of this model most of every vector) is taken off first.
  */
-function meetings(
-  asked: readonly Float32Array[],
-  weights: readonly number[],
-  sentences: readonly (readonly Float32Array[])[],
-): Meeting[] {
-  const common = meanOf(sentences.flat())
-  const own = asked.map((vector) => apart(vector, common))
-  const total = weights.reduce((sum, weight) => sum + weight, 0)
-  return sentences.map((vectors) => {
-    const words = vectors.map((vector) => apart(vector, common))
+function meetings(asked: AskedVectors, sentences: readonly PassageVectors[]): Meeting[] {
+  const common = meanOf(sentences.flatMap(({ spanVectors }) => spanVectors))
+  const own = asked.words.map((vector) => apart(vector, common))
+  const total = asked.weights.reduce((sum, weight) => sum + weight, 0)
+  return sentences.map(({ vector, spanVectors }) => {
+    const alone = dot(asked.whole, vector)
+    if (total === 0) return { mean: 0, least: 0, alone }
+    const words = spanVectors.map((word) => apart(word, common))
     const met = own.map((one) => Math.max(-1, ...words.map((word) => dot(one, word))))
-    if (total === 0) return { mean: 0, least: 0 }
-    const mean = met.reduce((sum, cosine, i) => sum + cosine * (weights[i] ?? 0), 0) / total
-    return { mean, least: Math.min(...met) }
+    const mean = met.reduce((sum, cosine, i) => sum + cosine * (asked.weights[i] ?? 0), 0) / total
+    return { mean, least: Math.min(...met), alone }
   })
 }
 

@@ -6,7 +6,7 @@ import { candidatesOf, passageWithSentences } from '../../fixtures/answers.ts'
 const candidates = (counted: number) =>
   candidatesOf(passageWithSentences('a', '馆内有座位320个。'), [1]).map((one) => ({
     ...one,
-    met: { mean: 0.3, least: 0.1, counted },
+    met: { mean: 0.3, least: 0.1, alone: 0, counted },
   }))
 const asking = (chinese: readonly string[]) => ({
   kind: 'count' as const,
