@@ -3,6 +3,7 @@ import type { Context, ErrorHandler } from 'hono'
 import { AppError, type ErrorCode } from '../errors.ts'
 import { describeError, type Log } from '../log.ts'
 import type { AppEnvironment } from './app-environment.ts'
+import { AskerGone } from './ending.ts'
 
 /** What can only go wrong at this door. */
 export type HttpCode = 'foreign-host' | 'method-not-allowed'
@@ -28,6 +29,9 @@ const STATUS_OF = {
   'model-unavailable': 503,
   'disk-full': 507,
 } as const satisfies Record<ErrorCode | HttpCode, number>
+
+/** Counted and logged, and heard by nobody. */
+const LEFT = 408
 
 export interface ErrorBody {
   readonly error: {
@@ -60,7 +64,8 @@ export function answerErrors(log: Log): ErrorHandler<AppEnvironment> {
 }
 
 /** For doors that put errors in a form of their own. */
-export function statusOf(error: unknown): (typeof STATUS_OF)[ErrorCode] {
+export function statusOf(error: unknown): (typeof STATUS_OF)[ErrorCode] | typeof LEFT {
+  if (error instanceof AskerGone) return LEFT
   return STATUS_OF[error instanceof AppError ? error.code : 'internal']
 }
 
@@ -73,6 +78,7 @@ export function errorOf(
     const { code, message, hint } = error
     return { error: { code, message, ...(hint !== undefined && { hint }), requestId } }
   }
+  if (error instanceof AskerGone) return { error: { code: 'left', message: error.message, requestId } }
   const stack = error instanceof Error ? error.stack : undefined
   log.error('request failed', { requestId, error: describeError(error), stack })
   const message = 'Something went wrong inside the service.'
