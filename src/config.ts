@@ -172,11 +172,11 @@ function typeName(value: unknown): string {
 }
 
 function definedOnly(values: Environment): Record<string, string> {
-  const defined: Record<string, string> = {}
-  for (const [key, value] of Object.entries(values)) {
-    if (value !== undefined && value.trim() !== '') defined[key] = value.trim()
-  }
-  return defined
+  const defined = Object.entries(values).flatMap(([key, value = '']) =>
+    value.trim() === '' ? [] : [[key, value.trim()] as const],
+  )
+  // Unlike an assignment this makes a setting of every name, `__proto__` included, so that it is refused.
+  return Object.fromEntries(defined)
 }
 
 function readSettingsFile(path: string): ConfigSurroundings['file'] {

@@ -44,4 +44,35 @@ describe('wenbao serve, asked to end', () => {
     await expect(fetch(`${url}/health`)).rejects.toThrow()
     await model.close()
   })
+
+  it('ends at once when it is asked a second time', async () => {
+    const writing = defer<void>()
+    const model = await serveChat((response) => {
+      begin(response)
+      response.write(event('全年'))
+      writing.resolve()
+    })
+    const { folder, env } = workspaceOf(cli, 'ending-twice', { 'a.txt': REPORT, 'b.txt': OTHER })
+    const service = cli.start(['serve', '--documents', folder, '--port', '0', '--json'], {
+      ...env,
+      OPENAI_BASE_URL: `${model.url}/v1`,
+      WENBAO_CHAT_MODEL: 'endless',
+    })
+    const [, url = ''] = await service.said(/"url": "([^"]+)"/u)
+    const asking = fetch(`${url}/api/ask`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"question":"青屿县图书馆2024年接待读者多少人次？"}',
+    })
+    const cut = expect(asking).rejects.toThrow()
+    await writing.promise
+    service.terminate()
+    let ready = 200
+    while (ready === 200) ready = (await fetch(`${url}/ready`)).status
+    service.terminate()
+    // By the signal itself, not by an end of its own after the grace time.
+    expect((await service.ended).code).toBe(null)
+    await cut
+    await model.close()
+  })
 })

@@ -1,8 +1,9 @@
-// The service as it is shipped but for its model, which is quick and knows nothing: for what doesn't depend on meaning.
+// The service as it is shipped, over reports of a test's own; its model is quick and knows nothing unless another is given.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Embedder } from '../../src/embed/embedder.ts'
 import { createHashingEmbedder } from '../../src/embed/hashing.ts'
 import { openLog } from '../../src/log.ts'
 import { type Served, serve } from '../fixtures/served.ts'
@@ -19,6 +20,7 @@ export interface QuickService extends Served {
 export async function quickService(
   files: Readonly<Record<string, string | Uint8Array>> = { '图书馆.txt': REPORT, '体育馆.txt': OTHER },
   env: Readonly<Record<string, string>> = {},
+  openModel: () => Promise<Embedder> = async () => createHashingEmbedder({ dimension: 32 }),
 ): Promise<QuickService> {
   const folder = mkdtempSync(join(tmpdir(), 'wenbao-abuse-'))
   for (const [path, content] of Object.entries(files)) {
@@ -27,7 +29,6 @@ export async function quickService(
   }
   const logged: string[] = []
   const log = openLog({ format: 'json', write: (line) => logged.push(line) })
-  const openModel = async () => createHashingEmbedder({ dimension: 32 })
   const served = await serve(folder, env, openModel, log)
   return {
     ...served,

@@ -74,10 +74,10 @@ function quotation({ document, sectionPath, text }: Passage, number: number, fen
 
 const NOTE_MARK = /[[［【〔]([\s^]{0,3}\p{Nd}{1,3}(?:[\s,，、–~-]{1,3}\p{Nd}{1,3}){0,9}\s{0,3})[\]］】〕]/gu
 
-/** The fence loses its meaning, and notes of the report's own aren't taken for ours. */
+/** The fence loses its meaning, so do tags and the marks that servers part turns by (`<|…|>`, `<｜…｜>`), and notes of the report's own aren't taken for ours. */
 function escaped(text: string, fence: string): string {
   return text
     .replaceAll(fence, '')
-    .replace(/<(?=[/!a-z])/giu, '＜')
+    .replace(/<(?=[/!|｜a-z])/giu, '＜')
     .replace(NOTE_MARK, (_, inside: string) => `［${SOURCE_NOTE}${inside.trim()}］`)
 }
