@@ -23,7 +23,8 @@ const MOST_KB = 1_600
 const MOST_UPLOADING_KB = 4_000
 /** The log holds every document again, in pages of 32 kB. */
 const MOST_LEARNING_KB = 14_000
-const SAID = /No space is left in \/\S+: (?:at least \d+ bytes are needed, )?\d+ bytes are free\.$/
+/** With the path, what was wanted where that is known, and what is free. */
+const SAID = /(?:No space is left in|could not be written to) \/\S+: .*\d+ bytes are free\.$/
 const LARGER = report('东山县档案馆', '整理案卷五千件'.repeat(300))
 
 let root: string
