@@ -140,7 +140,11 @@ const GLOBALS: readonly { name: string; pattern: RegExp; owners: readonly string
   { name: 'stdout', pattern: /\bprocess\.stdout\b/, owners: ['cli/'] },
   { name: 'stderr', pattern: /\bprocess\.stderr\b/, owners: ['cli/', 'log.ts'] },
   { name: 'console', pattern: /\bconsole\./, owners: [] },
-  { name: 'process.exit', pattern: /\bprocess\.exit\b/, owners: ['cli/', 'document/fence/child.ts'] },
+  {
+    name: 'process.exit',
+    pattern: /\bprocess\.exit\b/,
+    owners: ['cli/', 'document/fence/child.ts', 'embed/background/child.ts'],
+  },
 ]
 
 interface Import {
