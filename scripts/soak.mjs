@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { startChatModel } from './load/chat-model.mjs'
-import { slopeOf } from './load/fit.mjs'
+import { floorsOf, slopeOf } from './load/fit.mjs'
 import { childrenOf, openFilesOf, rssOf, startService } from './load/service.mjs'
 
 const MOST_MB_A_MINUTE = 1
@@ -48,7 +48,8 @@ try {
   report = {
     minutes,
     ...counts,
-    slopeMbPerMinute: Number(slopeOf(settled).toFixed(2)),
+    slopeMbPerMinute: Number(slopeOf(floorsOf(settled)).toFixed(2)),
+    slopeOfAllSamples: Number(slopeOf(settled).toFixed(2)),
     most: MOST_MB_A_MINUTE,
     rssMb: samples.map(({ value }) => Math.round(value)),
     before,
