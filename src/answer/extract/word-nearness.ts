@@ -1,11 +1,12 @@
 // Which sentence has for every word of the question one that means it? A second look at the likeliest, word beside word.
 import type { Embedder, PassageVectors } from '../../embed/embedder.ts'
+import { dot } from '../../search/rank/sentences.ts'
 import type { Range } from '../../text/range.ts'
 import { fold } from '../../verify/fold.ts'
-import { countedNoun } from '../question/counted-noun.ts'
 import { subjectOf } from '../question/interrogatives.ts'
+import { besideNumbers, nearest, nounAmong } from './counted-word.ts'
 import type { Candidate, Meeting } from './likelihood.ts'
-import { quantitiesOf } from './quantities.ts'
+import { apart, commonPart, wordsOf } from './word-vectors.ts'
 
 /** Of an embedder, what this needs. */
 export type WordEmbedder = Pick<Embedder, 'embedPassages' | 'embedQuery' | 'spansInContext'>
@@ -71,51 +72,6 @@ function textOf({ passage, sentence }: Candidate): string {
   return fold(heading === undefined ? sentence.text : `${heading}：${sentence.text}`)
 }
 
-const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
-
-function wordsOf(text: string): Range[] {
-  return [...segmenter.segment(text)].flatMap(({ segment, index, isWordLike }) =>
-    isWordLike === true ? [{ start: index, end: index + segment.length }] : [],
-  )
-}
-
-/** The last word of what is counted; undefined where nothing is, or the word only asks. */
-function nounAmong(asked: string, wanted: readonly Range[]): number | undefined {
-  const noun = countedNoun(asked)?.text.split(' ').at(-1)
-  const at = wanted.findIndex(({ start, end }) => asked.slice(start, end) === noun)
-  return at < 0 ? undefined : at
-}
-
-/** Characters around a number in which what it counts is named. */
-const BESIDE = 10
-
-/** Indices of the words that stand around a number. */
-function besideNumbers(text: string): ReadonlySet<number> {
-  const quantities = quantitiesOf(text)
-  return new Set(
-    wordsOf(text).flatMap(({ start, end }, i) =>
-      quantities.some((one) => start < one.end + BESIDE && end > one.start - BESIDE) ? [i] : [],
-    ),
-  )
-}
-
-/** Best cosine of one word with those of each sentence that are looked at; -1 of none. */
-function nearest(
-  word: Float32Array | undefined,
-  sentences: readonly (readonly Float32Array[])[],
-  lookedAt: readonly ReadonlySet<number>[],
-): number[] {
-  if (word === undefined) return []
-  const common = meanOf(sentences.flat())
-  const own = apart(word, common)
-  return sentences.map((vectors, i) =>
-    Math.max(
-      -1,
-      ...vectors.filter((_, k) => lookedAt[i]?.has(k)).map((vector) => dot(own, apart(vector, common))),
-    ),
-  )
-}
-
 /** Those that say what it is about; all of a question that only asks. */
 function askedWords(question: string): Range[] {
   const subject = subjectOf(question)
@@ -136,7 +92,7 @@ interface AskedVectors {
  * in common (of this model most of every vector) is taken off first.
  */
 function meetings(asked: AskedVectors, sentences: readonly PassageVectors[]): Meeting[] {
-  const common = meanOf(sentences.flatMap(({ spanVectors }) => spanVectors))
+  const common = commonPart(sentences.flatMap(({ spanVectors }) => spanVectors))
   const own = asked.words.map((vector) => apart(vector, common))
   const total = asked.weights.reduce((sum, weight) => sum + weight, 0)
   return sentences.map(({ vector, spanVectors }) => {
@@ -165,26 +121,6 @@ function weighed(candidates: readonly Candidate[], met: readonly Meeting[]): Can
       return { ...one, likelihood: (shares[i] ?? 0) / sum, ...(here !== undefined && { met: here }) }
     })
     .sort((a, b) => b.likelihood - a.likelihood)
-}
-
-function meanOf(vectors: readonly Float32Array[]): Float32Array {
-  const mean = new Float32Array(vectors[0]?.length ?? 0)
-  for (const vector of vectors)
-    for (let i = 0; i < mean.length; i++) mean[i] = (mean[i] ?? 0) + (vector[i] ?? 0) / vectors.length
-  return mean
-}
-
-/** What is left without the common part, at unit length; zero where nothing is. */
-function apart(vector: Float32Array, common: Float32Array): Float32Array {
-  const rest = vector.map((value, i) => value - (common[i] ?? 0))
-  const length = Math.sqrt(dot(rest, rest))
-  return length === 0 ? rest : rest.map((value) => value / length)
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0
-  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0)
-  return sum
 }
 
 function forgetOldest(kept: Map<string, unknown>): void {
