@@ -9,21 +9,13 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { rankCandidates } from '../dist/answer/extract/likelihood.js'
-import { signalsOf } from '../dist/answer/extract/signals.js'
 import { createWordReader } from '../dist/answer/extract/word-nearness.js'
-import { questionKind } from '../dist/answer/question/question-kind.js'
-import { confidenceFeatures } from '../dist/answer/refusal/confidence-features.js'
-import { missingKind, missingOrdinal, missingYear } from '../dist/answer/refusal/missing.js'
-import { folderSource } from '../dist/collection/folder-source.js'
-import { openMemoryParts } from '../dist/compose.js'
 import { readConfig } from '../dist/config.js'
 import { openEmbedder } from '../dist/embed/open.js'
-import { datasetSource, readDataset } from '../dist/evaluate/dataset.js'
 import { letThroughAt95 } from '../dist/evaluate/let-through.js'
-import { parseQuestions } from '../dist/evaluate/questions.js'
 import { keepLastQuery } from '../dist/evaluate/run.js'
-import { squeeze } from '../dist/evaluate/squeeze.js'
+import { nearExamples, openExamples } from './refusal/examples.mjs'
+import { fitLogistic, scoreOf } from './refusal/logistic.mjs'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 /** Features that only words of the documents' own language can have. */
@@ -50,11 +42,6 @@ const OF_MEETING = ['met', 'metLeast', 'ahead', 'alone', 'aloneAhead']
  * 11 of 152 answerable questions on reports that nothing was fitted on were refused, without them 3.
  */
 const NOT_NEAR = ['overlapAhead', 'ahead', 'alone', 'aloneAhead']
-/** Kept of the answerable ones at a confidence of a half. */
-const KEPT = 0.95
-const SEARCH = { explain: true, sentences: true }
-/** Questions taken of a set, evenly. */
-const MOST = 1200
 /** Few examples with 20 features need a firm hand; measured on the other half. */
 const RIDGE = { near: 0.03, open: 0.001 }
 
@@ -64,10 +51,14 @@ const { values, positionals: folders } = parseArgs({
 })
 const { embedder: settings } = readConfig({}, ROOT)
 const embedder = keepLastQuery(await openEmbedder(settings))
-const words = createWordReader(async () => embedder)
-const near = await kept('cases', nearExamples)
+const reading = { embedder, words: createWordReader(async () => embedder) }
+const near = await kept('cases', () =>
+  nearExamples(reading, { corpus: `${ROOT}corpus`, cases: `${ROOT}test/retrieval/cases.jsonl` }),
+)
 const open = []
-for (const folder of folders) open.push(...(await kept(basename(folder), () => openExamples(folder))))
+for (const folder of folders) {
+  open.push(...(await kept(basename(folder), () => openExamples(reading, folder))))
+}
 await embedder.close()
 
 const usual = Object.fromEntries(
@@ -97,89 +88,9 @@ async function kept(set, ask) {
   return examples
 }
 
-/** Questions that name whose report they ask about; with the sentences that hold the evidence, and without. */
-async function nearExamples() {
-  const parts = await openMemoryParts(embedder)
-  await parts.collection.learn(folderSource(`${ROOT}corpus`), embedder)
-  await parts.searcher.refresh()
-  const questions = parseQuestions(readFileSync(`${ROOT}test/retrieval/cases.jsonl`, 'utf8'), 'cases.jsonl')
-  const examples = []
-  for (const [i, question] of questions.entries()) {
-    const result = await parts.searcher.search(question.question, SEARCH)
-    if (result.routing.mode === 'none') continue
-    const isThere = question.evidence.length > 0
-    examples.push(await exampleOf(result, isThere, i % 2, 'cases'))
-    if (isThere) examples.push(await exampleOf(withoutEvidence(result, question), false, i % 2, 'cases'))
-  }
-  await parts.close()
-  return examples.filter((one) => one !== undefined)
-}
-
-async function openExamples(folder) {
-  const dataset = await readDataset(folder)
-  const parts = await openMemoryParts(embedder)
-  const { outcomes } = await parts.collection.learn(datasetSource(dataset), embedder)
-  await parts.searcher.refresh()
-  const ids = new Map(outcomes.map(({ path, documentId }) => [path, documentId]))
-  const articles = new Map(dataset.passages.map(({ id, title }) => [id, title]))
-  const halves = halvesOf(articles.values())
-  const examples = []
-  const step = Math.max(1, dataset.queries.length / MOST)
-  const taken = dataset.queries.filter((_, i) => Math.floor(i / step) > Math.floor((i - 1) / step))
-  for (const { question, relevant } of taken) {
-    if (question.trim() === '') continue
-    const excludeDocuments = relevant.flatMap((id) => ids.get(id) ?? [])
-    const shown = await parts.searcher.search(question, SEARCH)
-    const hidden = await parts.searcher.search(question, { ...SEARCH, filters: { excludeDocuments } })
-    const half = halves.get(articles.get(relevant[0]))
-    examples.push(await exampleOf(shown, true, half, dataset.name))
-    examples.push(await exampleOf(hidden, false, half, dataset.name))
-  }
-  await parts.close()
-  return examples.filter((one) => one !== undefined)
-}
-
 function withoutOpen(example) {
   const features = Object.entries(example.features).filter(([name]) => !NOT_NEAR.includes(name))
   return { ...example, features: Object.fromEntries(features) }
-}
-
-/** Two halves that share no article: questions about the same one are too much alike to judge each other's weights. */
-function halvesOf(titles) {
-  return new Map([...new Set(titles)].map((title, i) => [title, i % 2]))
-}
-
-/** Undefined where nothing was found; `isRefused` where a rule refuses whatever the features say. */
-async function exampleOf(result, isThere, half, set) {
-  const asked = questionKind(result.question)
-  const ranked = rankCandidates(signalsOf(result, asked))
-  const candidates = await words.read(result.asked ?? result.question, ranked)
-  const features = confidenceFeatures(result, candidates)
-  if (features === undefined) return undefined
-  const isRefused =
-    (missingYear(result.routing, candidates, [], () => undefined) ??
-      missingOrdinal(result.question, candidates) ??
-      missingKind(asked, candidates)) !== undefined
-  return { features, isThere, isRefused, half, set, isHan: /\p{Script=Han}/u.test(result.question) }
-}
-
-function withoutEvidence(result, { evidence, answerKeys }) {
-  const wanted = evidence.map(squeeze)
-  const keys = answerKeys.map(squeeze).filter((key) => key.length > 1)
-  const tells = (text) => {
-    const spoken = squeeze(text)
-    return (
-      wanted.some((string) => spoken.includes(string) || (spoken.length > 4 && string.includes(spoken))) ||
-      keys.some((key) => spoken.includes(key))
-    )
-  }
-  const passages = result.passages.flatMap((passage) => {
-    const sentences = passage.sentences.filter(({ text }) => !tells(text))
-    return sentences.length === 0
-      ? []
-      : [{ ...passage, sentences, text: sentences.map(({ text }) => text).join('') }]
-  })
-  return { ...result, passages }
 }
 
 /** Fits on all, after telling what each half says of the other. */
@@ -204,57 +115,6 @@ function fitted(situation, examples) {
     examples.filter((one) => !one.isRefused),
     RIDGE[situation],
   )
-}
-
-/** Logistic regression with balanced classes by gradient descent with momentum, on standardised features. */
-function fitLogistic(examples, ridge, steps = 1500, rate = 0.5) {
-  const names = Object.keys(examples[0].features)
-  const scale = Object.fromEntries(
-    names.map((name) => {
-      const values = examples.map((one) => one.features[name])
-      const mean = values.reduce((sum, value) => sum + value, 0) / values.length
-      const deviation = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length)
-      return [name, { mean, deviation: deviation || 1 }]
-    }),
-  )
-  const rows = examples.map((one) =>
-    names.map((name) => (one.features[name] - scale[name].mean) / scale[name].deviation),
-  )
-  const there = examples.filter((one) => one.isThere).length
-  const share = examples.map((one) => 0.5 / (one.isThere ? there : examples.length - there))
-  const weights = names.map(() => 0)
-  const speed = names.map(() => 0)
-  let bias = 0
-  let biasSpeed = 0
-  for (let step = 0; step < steps; step++) {
-    const slope = names.map((_, i) => ridge * weights[i])
-    let biasSlope = 0
-    for (const [r, row] of rows.entries()) {
-      const sum = row.reduce((total, value, i) => total + value * weights[i], bias)
-      const error = (1 / (1 + Math.exp(-sum)) - (examples[r].isThere ? 1 : 0)) * share[r]
-      biasSlope += error
-      for (const [i, value] of row.entries()) slope[i] += error * value
-    }
-    biasSpeed = 0.9 * biasSpeed + biasSlope
-    bias -= rate * biasSpeed
-    for (const i of weights.keys()) {
-      speed[i] = 0.9 * speed[i] + slope[i]
-      weights[i] -= rate * speed[i]
-    }
-  }
-  const model = {
-    weights: Object.fromEntries(names.map((name, i) => [name, weights[i] / scale[name].deviation])),
-    bias: 0,
-  }
-  const scores = examples
-    .filter((one) => one.isThere)
-    .map((one) => scoreOf(model, one.features))
-    .sort((a, b) => b - a)
-  return { ...model, bias: -(scores[Math.ceil(KEPT * scores.length) - 1] ?? 0) }
-}
-
-function scoreOf({ weights, bias }, features) {
-  return Object.entries(weights).reduce((sum, [name, weight]) => sum + weight * features[name], bias)
 }
 
 function median(values) {
