@@ -1,5 +1,6 @@
 // How is anything learnt? A folder with the uploads beside it, or the uploads alone; one after the other.
 import type { Collection, DocumentSource, LearnOptions, LearnReport } from './collection/collection.ts'
+import { storageFault } from './collection/faults.ts'
 import { folderSource } from './collection/folder-source.ts'
 import type { Fence } from './document/fence/fence.ts'
 import type { Embedder } from './embed/embedder.ts'
@@ -43,7 +44,7 @@ export class Learner {
       ...options,
       onProgress(progress) {
         // Not earlier: a folder that can't be read, or a lock held by another, changes nothing.
-        if (!isMarked) markLearntFolder(indexFolder, folder)
+        if (!isMarked) mark(indexFolder, folder)
         isMarked = true
         options.onProgress?.(progress)
       },
@@ -77,5 +78,14 @@ export class Learner {
         this.#status = { ...this.#status, done: true }
       }
     })
+  }
+}
+
+/** @throws AppError `disk-full` */
+function mark(indexFolder: string, folder: string): void {
+  try {
+    markLearntFolder(indexFolder, folder)
+  } catch (error) {
+    throw storageFault(error, indexFolder)
   }
 }

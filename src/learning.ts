@@ -1,5 +1,5 @@
 // How far is the learning, and which folder was learnt? What doors show while it runs, and what a later start needs to know.
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { LearnProgress } from './collection/collection.ts'
 import type { Refused } from './faults/fault.ts'
@@ -61,8 +61,13 @@ export function markLearntFolder(indexFolder: string, folder: string): void {
   if (learntFolder(indexFolder) === path) return
   // Half a path would be taken for another folder.
   const unfinished = join(indexFolder, `.tmp-mark-${process.pid}`)
-  writeFileSync(unfinished, `${path}\n`, { flush: true })
-  renameSync(unfinished, join(indexFolder, LEARNT_MARK))
+  try {
+    writeFileSync(unfinished, `${path}\n`, { flush: true })
+    renameSync(unfinished, join(indexFolder, LEARNT_MARK))
+  } catch (error) {
+    rmSync(unfinished, { force: true })
+    throw error
+  }
 }
 
 /** The folder that belongs to an index: the one that is set, or, where none is, the one it was learnt from. */

@@ -19,6 +19,7 @@ const Sqlite = {
   error: 1,
   busy: 5,
   locked: 6,
+  inputOutput: 10,
   corrupt: 11,
   full: 13,
   mismatch: 20,
@@ -42,13 +43,26 @@ export interface DiskFullOptions {
 
 /** @param where the folder that was written to */
 export function diskFull(where: string, { needed, hint, cause }: DiskFullOptions): AppError {
+  const figures = spaceWords(where, needed)
+  const told = figures === '' ? '' : `: ${figures}`
+  return new AppError('disk-full', `No space is left in ${where}${told}.`, { hint, cause })
+}
+
+/** @param needed bytes; 0: it isn't known. @returns empty where the folder isn't on a disk */
+export function spaceWords(where: string, needed: number): string {
   const free = freeBytes(where)
-  const figures = [
+  return [
     ...(needed > 0 ? [`at least ${needed} bytes are needed`] : []),
     ...(free === undefined ? [] : [`${free} bytes are free`]),
-  ]
-  const told = figures.length === 0 ? '' : `: ${figures.join(', ')}`
-  return new AppError('disk-full', `No space is left in ${where}${told}.`, { hint, cause })
+  ].join(', ')
+}
+
+/** SQLite's shared memory beside the record takes 32 kB, without which it can’t even be read. */
+const LEAST_FREE_BYTES = 65_536
+
+/** SQLite speaks of an error of the disk where it finds no room for a file of its own. */
+function isNoRoom(primary: number, where: string): boolean {
+  return primary === Sqlite.inputOutput && (freeBytes(where) ?? LEAST_FREE_BYTES) < LEAST_FREE_BYTES
 }
 
 /** For this user; undefined where the folder isn't on a disk. */
@@ -76,7 +90,7 @@ export function storageFault(error: unknown, where: string, needed = 0): unknown
   const sqlite = 'rawCode' in error && typeof error.rawCode === 'number' ? error.rawCode : 0
   const system = 'code' in error && typeof error.code === 'string' ? error.code : ''
   const primary = sqlite & PRIMARY
-  if (primary === Sqlite.full || isDiskFull(error)) {
+  if (primary === Sqlite.full || isDiskFull(error) || isNoRoom(primary, where)) {
     return diskFull(where, {
       needed,
       hint: 'Free some space and try again: all that was held before is kept.',

@@ -1,4 +1,5 @@
 // How does the record follow its source? Read what changed, cut it, embed it together, commit it document by document.
+import { setImmediate } from 'node:timers/promises'
 import { CHUNKER_VERSION, chunkDocument } from '../chunk/split.ts'
 import type { Document } from '../document/document.ts'
 import type { Embedder } from '../embed/embedder.ts'
@@ -127,6 +128,8 @@ export class Learning {
     this.#reporter.embedded(countNew(group))
     let next = 0
     for (const prepared of group) {
+      // A commit takes this thread until the disk has it: questions are answered between two of them.
+      await setImmediate()
       const own = vectors.slice(next, next + prepared.chunks.length)
       next += prepared.chunks.length
       this.#reporter.outcome(this.#commit(prepared, own))

@@ -16,8 +16,23 @@ const LIMIT = { maxRequestBodySize: MAX_MCP_BYTES } as const
  * Holds nothing between requests. A handler for each, because the links in a reply follow the address that was asked.
  *
  * @returns 405 for anything but POST, other faults as errors of JSON-RPC
+ * @throws the reason of the request's signal when that fires: the library would wait on for an answer that it called off itself
  */
 export async function answerMcp(request: Request, parts: McpParts): Promise<Response> {
+  const { signal } = request
+  let leave = () => {}
+  const left = new Promise<never>((_, reject) => {
+    leave = () => reject(signal.reason)
+    signal.addEventListener('abort', leave)
+  })
+  try {
+    return await Promise.race([answerWhole(request, parts), left])
+  } finally {
+    signal.removeEventListener('abort', leave)
+  }
+}
+
+async function answerWhole(request: Request, parts: McpParts): Promise<Response> {
   const build = () => createMcpServer(parts)
   if (request.method === 'POST' && (await isLegacyRequest(request, undefined, LIMIT))) {
     return answerLegacy(request, build())

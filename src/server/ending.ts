@@ -72,10 +72,24 @@ export function refuseWhenEnding(c: Context<AppEnvironment>, ending: Ending): vo
   throw endingError()
 }
 
-/** Fires when the asker has left, and when the service ends and can't wait any longer. */
+/** Why work ends whose result nobody waits for any more: no fault of anybody's. */
+export class AskerGone extends Error {
+  override readonly name = 'AbortError'
+
+  constructor() {
+    super('Whoever asked has left.')
+  }
+}
+
+/** Fires when the asker has left (`AskerGone`), and when the service ends and can't wait any longer (`not-ready`). */
 export function requestSignal(c: Context<AppEnvironment>): AbortSignal {
   const calledOff = c.get('calledOff') as AbortSignal | undefined // none where a door is tried by itself
-  return calledOff === undefined ? c.req.raw.signal : AbortSignal.any([c.req.raw.signal, calledOff])
+  const gone = new AbortController()
+  const { signal } = c.req.raw
+  const leave = () => gone.abort(new AskerGone())
+  if (signal.aborted) leave()
+  else signal.addEventListener('abort', leave, { once: true })
+  return calledOff === undefined ? gone.signal : AbortSignal.any([gone.signal, calledOff])
 }
 
 /** Only who left needs no last word; what we call off ourselves has a reason in our words. */

@@ -5,6 +5,7 @@ import { refusedBy, refusedIn } from '../faults/fault.ts'
 import { describeError, type Log } from '../log.ts'
 import type { Language } from '../text/language.ts'
 import type { AppEnvironment } from './app-environment.ts'
+import { AskerGone } from './ending.ts'
 import { readerLanguage } from './reader-language.ts'
 
 /** What can only go wrong at this door. */
@@ -31,6 +32,9 @@ const STATUS_OF = {
   'model-unavailable': 503,
   'disk-full': 507,
 } as const satisfies Record<ErrorCode | HttpCode, number>
+
+/** Counted and logged, and heard by nobody. */
+const LEFT = 408
 
 export interface ErrorBody {
   readonly error: {
@@ -63,7 +67,8 @@ export function answerErrors(log: Log): ErrorHandler<AppEnvironment> {
 }
 
 /** For doors that put errors in a form of their own. */
-export function statusOf(error: unknown): (typeof STATUS_OF)[ErrorCode] {
+export function statusOf(error: unknown): (typeof STATUS_OF)[ErrorCode] | typeof LEFT {
+  if (error instanceof AskerGone) return LEFT
   return STATUS_OF[error instanceof AppError ? error.code : 'internal']
 }
 
@@ -80,6 +85,7 @@ export function errorOf(error: unknown, { log, requestId, language = 'en' }: Err
     const { reason: message, hint } = refusedIn(refusedBy(error), language)
     return { error: { code: error.code, message, ...(hint !== undefined && { hint }), requestId } }
   }
+  if (error instanceof AskerGone) return { error: { code: 'left', message: error.message, requestId } }
   const stack = error instanceof Error ? error.stack : undefined
   log.error('request failed', { requestId, error: describeError(error), stack })
   const message = 'Something went wrong inside the service.'

@@ -2,6 +2,7 @@
 import { type Context, Hono } from 'hono'
 import { answerMcp, MAX_MCP_BYTES } from '../mcp/http.ts'
 import type { App, AppEnvironment, AppParts } from './app-environment.ts'
+import { requestSignal } from './ending.ts'
 import { type ErrorBody, errorOf, statusOf } from './errors.ts'
 import { admit } from './guard/admit.ts'
 import { refuseForeignOrigins } from './guard/foreign-origin.ts'
@@ -19,7 +20,7 @@ export function mcpRoutes({ service, log, settings }: AppParts): App {
       const { method, url, raw } = c.req
       // Its body was read already.
       const body = await c.req.arrayBuffer()
-      const request = new Request(url, { method, headers: raw.headers, body, signal: raw.signal })
+      const request = new Request(url, { method, headers: raw.headers, body, signal: requestSignal(c) })
       return answerMcp(request, { service, log, linkTo: (path) => publicUrl(c, path) })
     }
     // Older clients try for a stream of its own, or to end a session.

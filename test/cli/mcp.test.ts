@@ -102,7 +102,10 @@ describe('wenbao mcp', () => {
     const params = { name: 'search', arguments: { query: '藏书' } }
     child.stdin.end(`${JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/call', params })}\n`)
     const [said, complaint] = await Promise.all([text(child.stdout), text(child.stderr)])
-    expect(JSON.parse(said).result.isError).toBe(true)
+    expect(JSON.parse(said).result.structuredContent).toEqual({
+      results: [],
+      notice: expect.stringContaining('还没有任何报告'),
+    })
     expect(complaint).toContain('nowhere')
   })
 

@@ -1,3 +1,4 @@
+import { cpSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { openCollection } from '../../src/collection/open.ts'
@@ -81,5 +82,24 @@ describe('learn on a full disk', () => {
     expect(again.documents().map(({ path }) => path)).toEqual(expect.arrayContaining(['a.txt', 'b.txt']))
     expect([...again.scan()]).toHaveLength(again.status().chunks)
     again.close()
+  })
+
+  it('says so when there is no room even for what reading takes', async (context) => {
+    const disk = mountSmallDisk(join(temporaryFolder(), 'disk'), 3)
+    if (disk === undefined) return context.skip('a small disk can be mounted by root only')
+    onTestFinished(() => disk.unmount())
+    const written = temporaryFolder()
+    const collection = openCollection({ folder: written })
+    await collection.learn(sourceOf(before), recordingEmbedder())
+    collection.close()
+    const folder = join(disk.folder, 'index')
+    mkdirSync(folder)
+    cpSync(join(written, 'collection.db'), join(folder, 'collection.db'))
+    disk.fill(0)
+    expect(() => openCollection({ folder })).toThrow(
+      expect.objectContaining({ code: 'disk-full', message: expect.stringContaining(': 0 bytes are free.') }),
+    )
+    disk.makeRoom()
+    expect(openCollection({ folder }).status().documents).toBe(2)
   })
 })

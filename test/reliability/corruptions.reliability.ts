@@ -17,37 +17,49 @@ const ONLOOKERS = 2
 interface Target {
   readonly name: string
   readonly pattern: RegExp
-  readonly folder: keyof Pick<Folders, 'whole' | 'logged'>
+  readonly in: keyof Truths
+}
+
+/** What may be served, the newest first. */
+interface Truths {
+  /** One folder, searched by its graph: what is derived of it is read, or made anew and checked, which takes longer. */
+  readonly graph: readonly Look[]
+  /** The same, every vector compared. */
+  readonly whole: readonly Look[]
+  readonly logged: readonly Look[]
 }
 
 const RECORD = /^collection\.db$/
 const TARGETS: readonly Target[] = [
-  { name: 'record', pattern: RECORD, folder: 'whole' },
-  { name: 'record with a log', pattern: RECORD, folder: 'logged' },
-  { name: 'log', pattern: /^collection\.db-wal$/, folder: 'logged' },
-  { name: 'memory of the log', pattern: /^collection\.db-shm$/, folder: 'logged' },
-  { name: 'postings', pattern: /^postings-/, folder: 'whole' },
-  { name: 'graph', pattern: /^graph-/, folder: 'whole' },
-  { name: 'manifest', pattern: /^search\.json$/, folder: 'whole' },
-  { name: 'originals', pattern: /^originals\/[0-9a-f]{64}$/, folder: 'whole' },
-  { name: 'list of originals', pattern: /^originals\/uploads\.json$/, folder: 'whole' },
-  { name: 'locks and marks', pattern: /(?:writer-lock\.|learnt-from\.)/, folder: 'whole' },
+  { name: 'record', pattern: RECORD, in: 'whole' },
+  { name: 'record with a log', pattern: RECORD, in: 'logged' },
+  { name: 'log', pattern: /^collection\.db-wal$/, in: 'logged' },
+  { name: 'memory of the log', pattern: /^collection\.db-shm$/, in: 'logged' },
+  { name: 'postings', pattern: /^postings-/, in: 'graph' },
+  { name: 'graph', pattern: /^graph-/, in: 'graph' },
+  { name: 'manifest', pattern: /^search\.json$/, in: 'graph' },
+  { name: 'originals', pattern: /^originals\/[0-9a-f]{64}$/, in: 'whole' },
+  { name: 'list of originals', pattern: /^originals\/uploads\.json$/, in: 'whole' },
+  { name: 'locks and marks', pattern: /(?:writer-lock\.|learnt-from\.)/, in: 'whole' },
 ]
 
 let root: string
 let folders: Folders
 let onlookers: readonly Onlooker[]
-/** What `whole` serves, then what each state of `logged` does. */
-let truths: readonly Look[]
+let truths: Truths
 
 beforeAll(async () => {
   root = scratchFolder('damage')
   folders = await makeFolders(root)
   onlookers = Array.from({ length: ONLOOKERS }, () => new Onlooker(folders.reports))
-  const looks = []
-  const first = onlookers[0] as Onlooker
-  for (const folder of [folders.whole, ...folders.states]) looks.push(await lookAt(first, folder))
-  truths = looks
+  const [onlooker] = onlookers as [Onlooker]
+  const logged: Look[] = []
+  for (const state of folders.states.toReversed()) logged.push(await lookAt(onlooker, state, false))
+  truths = {
+    graph: [await lookAt(onlooker, folders.whole, true)],
+    whole: [await lookAt(onlooker, folders.whole, false)],
+    logged,
+  }
 })
 afterAll(() => {
   for (const onlooker of onlookers) onlooker.close()
@@ -56,13 +68,13 @@ afterAll(() => {
 
 describe('a damaged file', () => {
   it('of a sound folder is none: everything is answered', () => {
-    const [truth = {}] = truths
+    const [truth = {}] = truths.graph
     expect(Object.values(truth).filter((answer) => typeof answer !== 'string')).toEqual([])
   })
 
   it.each(TARGETS)(
     'of the $name ends no process and gives no wrong answer',
-    async ({ name, pattern, folder }) => {
+    async ({ name, pattern, in: where }) => {
       const figures = {
         corruptions: 0,
         crashes: 0,
@@ -72,15 +84,15 @@ describe('a damaged file', () => {
         'an earlier state': 0,
       }
       const faults: string[] = []
-      const possible = folder === 'whole' ? truths.slice(0, 1) : truths.slice(1).toReversed()
+      const folder = where === 'logged' ? folders.logged : folders.whole
       const seeds = Array.from({ length: SEEDS }, (_, seed) => seed)
       const work = async (onlooker: Onlooker) => {
         for (let seed = seeds.shift(); seed !== undefined; seed = seeds.shift()) {
           let done = ''
-          const found = await lookAt(onlooker, folders[folder], (copy) => {
+          const found = await lookAt(onlooker, folder, where === 'graph', (copy) => {
             done = damageOne(copy, pattern, seed ?? 0)
           })
-          const verdict = judge(found, possible)
+          const verdict = judge(found, truths[where])
           figures.corruptions += 1
           figures[verdict.kind] += 1
           if (verdict.why !== undefined) faults.push(`${done}: ${verdict.why}`)
@@ -114,13 +126,14 @@ function isInUse(folder: string, path: string): boolean {
 async function lookAt(
   onlooker: Onlooker,
   folder: string,
+  withGraph: boolean,
   change: (copy: string) => void = () => {},
 ): Promise<Look> {
   const copy = mkdtempSync(join(root, 'copy-'))
   try {
     cpSync(folder, copy, { recursive: true })
     change(copy)
-    return await onlooker.look(copy)
+    return await onlooker.look(copy, withGraph)
   } finally {
     rmSync(copy, { recursive: true, force: true })
   }

@@ -2,7 +2,10 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { readKeys } from '../../src/keys.ts'
 import { createApp } from '../../src/server/app.ts'
+import { Ending } from '../../src/server/ending.ts'
 import { type RunningServer, startServer } from '../../src/server/listen.ts'
+import type { Service } from '../../src/service.ts'
+import { defer } from '../fixtures/deferred.ts'
 import { fakeParts } from '../fixtures/fake-service.ts'
 
 const LIST = { jsonrpc: '2.0', id: 1, method: 'tools/list' }
@@ -106,6 +109,39 @@ describe('mcpRoutes', () => {
   it.each(['GET', 'DELETE', 'PUT', 'OPTIONS'])('answers %s with 405 and what is allowed', async (method) => {
     const { status, headers, body } = await send(undefined, { accept: 'text/event-stream' }, method)
     expect([status, headers.get('allow'), body.error.code]).toEqual([405, 'POST', -32_000])
+  })
+
+  it.each([
+    ['years before', {}],
+    ['2026', { 'mcp-protocol-version': '2026-07-28', 'mcp-method': 'tools/call', 'mcp-name': 'ask' }],
+  ])('gives back the place of a client of %s that has left', async (_, version) => {
+    const asked = defer<AbortSignal | undefined>()
+    const ask: Service['ask'] = async function* (_question, options) {
+      asked.resolve(options?.signal)
+      yield { kind: 'delta', text: '门诊量' }
+      // As a language model that has stopped talking.
+      await new Promise((_resolve, reject) => {
+        options?.signal?.addEventListener('abort', () => reject(options.signal?.reason))
+      })
+    }
+    const ending = new Ending()
+    const app = createApp({ ...fakeParts({ ask }), ending })
+    const leaving = new AbortController()
+    const params = {
+      name: 'ask',
+      arguments: { question: '门诊量' },
+      ...('mcp-method' in version && { _meta: ENVELOPE }),
+    }
+    const response = app.request('/mcp', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...version },
+      body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/call', params }),
+      signal: leaving.signal,
+    })
+    await asked.promise
+    leaving.abort()
+    expect((await response).status).toBe(408)
+    expect(ending.running).toBe(0)
   })
 
   it('refuses pages of other sites in the form of the protocol', async () => {

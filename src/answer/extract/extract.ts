@@ -53,7 +53,7 @@ export async function findAnswer(
   const { result, tables } = readPassages(given, sources)
   const ranked = rankCandidates(signalsOf(result, asked))
   const read = (await words?.read(result.asked ?? result.question, ranked, signal)) ?? ranked
-  const candidates = fittingFirst(result.question, read)
+  const candidates = fittingFirst(result.question, asked, read)
   const documents = sources.documents()
   const unknown = missingOrganisation(result.question, result.routing, documents, (words) =>
     isHeld(words, sources),
@@ -110,10 +110,15 @@ const UNFIT = 0.1
 
 /**
  * Asked in another language, words tell little of which sentence is meant, and what it must hold tells more: a number of what is
- * counted, a year, a name.
+ * counted, a year, a person. Names in quotation marks and enumerations stand in too many sentences to tell.
  */
-function fittingFirst(question: string, candidates: readonly Candidate[]): readonly Candidate[] {
-  if (!isForeign(question) || !candidates.some(({ fit }) => fit === 1)) return candidates
+function fittingFirst(
+  question: string,
+  asked: QuestionKind,
+  candidates: readonly Candidate[],
+): readonly Candidate[] {
+  const isPlain = isMeasured(asked) || asked.kind === 'person'
+  if (!isForeign(question) || !isPlain || !candidates.some(({ fit }) => fit === 1)) return candidates
   const weighed = candidates.map((one) => ({
     ...one,
     likelihood: one.likelihood * (one.fit > 0 ? 1 : UNFIT),

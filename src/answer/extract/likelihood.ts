@@ -1,14 +1,16 @@
 // How likely is it that a sentence holds the answer? Its signals weighed, against all other candidates of this question.
 import type { SentenceSignals } from './signals.ts'
 
-/** Cosines of the words asked about with the nearest word of a sentence, -1 to 1, see word-nearness.ts. */
+/** How a sentence meets the question, in cosines, -1 to 1; see word-nearness.ts. */
 export interface Meeting {
-  /** Of all words, long ones weighing more. */
+  /** Of the words asked about with the nearest word of the sentence, long ones weighing more. */
   readonly mean: number
   /** Of the word that is met worst: what the sentence doesn't speak of. */
   readonly least: number
   /** Of the noun that an English question counts, with the words beside numbers; absent where nothing is counted. */
   readonly counted?: number
+  /** Of the question with the sentence read by itself, without the passage around it. */
+  readonly alone: number
 }
 
 export interface Candidate extends SentenceSignals {

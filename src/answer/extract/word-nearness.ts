@@ -1,14 +1,15 @@
 // Which sentence has for every word of the question one that means it? A second look at the likeliest, word beside word.
-import type { Embedder } from '../../embed/embedder.ts'
+import type { Embedder, PassageVectors } from '../../embed/embedder.ts'
+import { dot } from '../../search/rank/sentences.ts'
 import type { Range } from '../../text/range.ts'
 import { fold } from '../../verify/fold.ts'
-import { countedNoun } from '../question/counted-noun.ts'
 import { subjectOf } from '../question/interrogatives.ts'
+import { besideNumbers, nearest, nounAmong } from './counted-word.ts'
 import type { Candidate, Meeting } from './likelihood.ts'
-import { quantitiesOf } from './quantities.ts'
+import { apart, commonPart, wordsOf } from './word-vectors.ts'
 
 /** Of an embedder, what this needs. */
-export type WordEmbedder = Pick<Embedder, 'embedPassages' | 'spansInContext'>
+export type WordEmbedder = Pick<Embedder, 'embedPassages' | 'embedQuery' | 'spansInContext'>
 
 /** Sentences looked at; more of them hold the answer hardly more often. */
 const LOOKED_AT = 8
@@ -22,7 +23,7 @@ const WEIGHT = 12.8
 const UNSEEN = -1.5
 /** A long name is one thing that is asked about, not four. */
 const LONGEST = 4
-/** Sentences whose words are kept for the next question: some 80 KB each. */
+/** Sentences whose vectors are kept for the next question: some 80 KB each. */
 const MOST_KEPT = 250
 
 export interface WordReader {
@@ -32,7 +33,7 @@ export interface WordReader {
 
 /** @param open called at the first question; where words have no vectors of their own, the first ranking stands */
 export function createWordReader(open: () => Promise<WordEmbedder>): WordReader {
-  const kept = new Map<string, readonly Float32Array[]>()
+  const kept = new Map<string, PassageVectors>()
 
   return {
     async read(question, candidates, signal) {
@@ -43,15 +44,20 @@ export function createWordReader(open: () => Promise<WordEmbedder>): WordReader 
       const texts = candidates.slice(0, LOOKED_AT).map(textOf)
       const fresh = [...new Set(texts)].filter((text) => !kept.has(text))
       const items = [{ text: asked, spans: wanted }, ...fresh.map((text) => ({ text, spans: wordsOf(text) }))]
-      const [own, ...read] = await embedder.embedPassages(items, signal && { signal })
-      for (const [i, { spanVectors }] of read.entries()) kept.set(fresh[i] ?? '', spanVectors)
-      const sentences = texts.map((text) => kept.get(text) ?? [])
+      const options = signal && { signal }
+      const [[own, ...read], whole] = await Promise.all([
+        embedder.embedPassages(items, options),
+        embedder.embedQuery(asked, options),
+      ])
+      for (const [i, vectors] of read.entries()) kept.set(fresh[i] ?? '', vectors)
+      const sentences = texts.flatMap((text) => kept.get(text) ?? [])
       forgetOldest(kept)
       const weights = wanted.map(({ start, end }) => Math.min(LONGEST, end - start))
-      const met = meetings(own?.spanVectors ?? [], weights, sentences)
+      const met = meetings({ whole, words: own?.spanVectors ?? [], weights }, sentences)
       const noun = nounAmong(asked, wanted)
       if (noun === undefined) return weighed(candidates, met)
-      const near = nearest(own?.spanVectors[noun], sentences, texts.map(besideNumbers))
+      const words = sentences.map(({ spanVectors }) => spanVectors)
+      const near = nearest(own?.spanVectors[noun], words, texts.map(besideNumbers))
       return weighed(
         candidates,
         met.map((one, i) => ({ ...one, counted: near[i] ?? -1 })),
@@ -66,51 +72,6 @@ function textOf({ passage, sentence }: Candidate): string {
   return fold(heading === undefined ? sentence.text : `${heading}：${sentence.text}`)
 }
 
-const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
-
-function wordsOf(text: string): Range[] {
-  return [...segmenter.segment(text)].flatMap(({ segment, index, isWordLike }) =>
-    isWordLike === true ? [{ start: index, end: index + segment.length }] : [],
-  )
-}
-
-/** The last word of what is counted; undefined where nothing is, or the word only asks. */
-function nounAmong(asked: string, wanted: readonly Range[]): number | undefined {
-  const noun = countedNoun(asked)?.text.split(' ').at(-1)
-  const at = wanted.findIndex(({ start, end }) => asked.slice(start, end) === noun)
-  return at < 0 ? undefined : at
-}
-
-/** Characters around a number in which what it counts is named. */
-const BESIDE = 10
-
-/** Indices of the words that stand around a number. */
-function besideNumbers(text: string): ReadonlySet<number> {
-  const quantities = quantitiesOf(text)
-  return new Set(
-    wordsOf(text).flatMap(({ start, end }, i) =>
-      quantities.some((one) => start < one.end + BESIDE && end > one.start - BESIDE) ? [i] : [],
-    ),
-  )
-}
-
-/** Best cosine of one word with those of each sentence that are looked at; -1 of none. */
-function nearest(
-  word: Float32Array | undefined,
-  sentences: readonly (readonly Float32Array[])[],
-  lookedAt: readonly ReadonlySet<number>[],
-): number[] {
-  if (word === undefined) return []
-  const common = meanOf(sentences.flat())
-  const own = apart(word, common)
-  return sentences.map((vectors, i) =>
-    Math.max(
-      -1,
-      ...vectors.filter((_, k) => lookedAt[i]?.has(k)).map((vector) => dot(own, apart(vector, common))),
-    ),
-  )
-}
-
 /** Those that say what it is about; all of a question that only asks. */
 function askedWords(question: string): Range[] {
   const subject = subjectOf(question)
@@ -119,24 +80,28 @@ function askedWords(question: string): Range[] {
   return telling.length > 0 ? telling : words
 }
 
+/** The question as the model reads it: the whole of it, and the words that say what it is about, each with its weight. */
+interface AskedVectors {
+  readonly whole: Float32Array
+  readonly words: readonly Float32Array[]
+  readonly weights: readonly number[]
+}
+
 /**
  * How well each sentence meets the words asked about: the mean of their cosines with its nearest word. What all words have
  * in common (of this model most of every vector) is taken off first.
  */
-function meetings(
-  asked: readonly Float32Array[],
-  weights: readonly number[],
-  sentences: readonly (readonly Float32Array[])[],
-): Meeting[] {
-  const common = meanOf(sentences.flat())
-  const own = asked.map((vector) => apart(vector, common))
-  const total = weights.reduce((sum, weight) => sum + weight, 0)
-  return sentences.map((vectors) => {
-    const words = vectors.map((vector) => apart(vector, common))
+function meetings(asked: AskedVectors, sentences: readonly PassageVectors[]): Meeting[] {
+  const common = commonPart(sentences.flatMap(({ spanVectors }) => spanVectors))
+  const own = asked.words.map((vector) => apart(vector, common))
+  const total = asked.weights.reduce((sum, weight) => sum + weight, 0)
+  return sentences.map(({ vector, spanVectors }) => {
+    const alone = dot(asked.whole, vector)
+    if (total === 0) return { mean: 0, least: 0, alone }
+    const words = spanVectors.map((word) => apart(word, common))
     const met = own.map((one) => Math.max(-1, ...words.map((word) => dot(one, word))))
-    if (total === 0) return { mean: 0, least: 0 }
-    const mean = met.reduce((sum, cosine, i) => sum + cosine * (weights[i] ?? 0), 0) / total
-    return { mean, least: Math.min(...met) }
+    const mean = met.reduce((sum, cosine, i) => sum + cosine * (asked.weights[i] ?? 0), 0) / total
+    return { mean, least: Math.min(...met), alone }
   })
 }
 
@@ -156,26 +121,6 @@ function weighed(candidates: readonly Candidate[], met: readonly Meeting[]): Can
       return { ...one, likelihood: (shares[i] ?? 0) / sum, ...(here !== undefined && { met: here }) }
     })
     .sort((a, b) => b.likelihood - a.likelihood)
-}
-
-function meanOf(vectors: readonly Float32Array[]): Float32Array {
-  const mean = new Float32Array(vectors[0]?.length ?? 0)
-  for (const vector of vectors)
-    for (let i = 0; i < mean.length; i++) mean[i] = (mean[i] ?? 0) + (vector[i] ?? 0) / vectors.length
-  return mean
-}
-
-/** What is left without the common part, at unit length; zero where nothing is. */
-function apart(vector: Float32Array, common: Float32Array): Float32Array {
-  const rest = vector.map((value, i) => value - (common[i] ?? 0))
-  const length = Math.sqrt(dot(rest, rest))
-  return length === 0 ? rest : rest.map((value) => value / length)
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0
-  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0)
-  return sum
 }
 
 function forgetOldest(kept: Map<string, unknown>): void {

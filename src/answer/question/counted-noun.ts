@@ -14,12 +14,19 @@ const MOST_WORDS = 5
 const IRREGULAR =
   /^(?:people|men|women|children|staff|personnel|medics|alumni|criteria|media|data|mu|yuan|square|cubic)$/u
 
+/** Says nothing of what is counted where a word before it does: surgery cases, disease types. */
+const SHELL = /^(?:cases|items|pieces|kinds|types|sorts|units|sets)$/u
+
 /** @param folded see verify/fold.ts; undefined where nothing is counted, or nothing tells what */
 export function countedNoun(folded: string): CountedNoun | undefined {
   const words = ASKED.exec(folded)?.groups?.['rest']?.split(/\s+/u).slice(0, MOST_WORDS) ?? []
   const head = words.findIndex((word) => IRREGULAR.test(word) || /[^s'’]s$/u.test(word))
   if (head < 0) return undefined
   const phrase = words.slice(0, head + 1)
+  const kept = SHELL.test(phrase.at(-1) ?? '')
+    ? englishWordsOf(phrase.slice(0, -1).join(' ')).at(-1)
+    : undefined
+  if (kept !== undefined && phrase.slice(0, -1).join(' ').endsWith(kept.text)) return kept
   // The longest phrase of the dictionary that ends with the noun: operating rooms, not rooms.
   for (let from = 0; from <= head; from++) {
     const text = phrase.slice(from).join(' ')

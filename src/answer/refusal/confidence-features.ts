@@ -4,13 +4,12 @@ import { fold } from '../../verify/fold.ts'
 import type { Candidate } from '../extract/likelihood.ts'
 import { askedTerms, coverage } from '../extract/signals.ts'
 import { subjectOf } from '../question/interrogatives.ts'
-import { USUAL_MEETING, USUAL_WORDS } from './refusal-weights.ts'
+import { type MeetingFeatures, meetingFeatures } from './meeting-features.ts'
+import { type Particulars, particularsOf } from './particulars.ts'
+import { USUAL_WORDS } from './refusal-weights.ts'
 
 /** Each would grow with the chance that the answer is there if it stood alone. */
-export interface ConfidenceFeatures {
-  /** Best cosine of a sentence, and of a passage. */
-  readonly sentence: number
-  readonly passage: number
+export interface ConfidenceFeatures extends Particulars, MeetingFeatures {
   /** Share of the words asked about that the likeliest sentence holds, its passage with headings, any of the first passages. */
   readonly overlap: number
   readonly context: number
@@ -18,8 +17,8 @@ export interface ConfidenceFeatures {
   /** Standardised scores of the first passage, damped: a leg of 20 deviations isn't twice as sure as one of 10. */
   readonly words: number
   readonly meaning: number
-  /** How far the first passage stands before the second, in fused scores, at most 2. */
-  readonly margin: number
+  /** BM25 of the first passage for each unit of weight of the words asked about: unlike its score, alike for long and short questions. */
+  readonly scored: number
   /** Of the likeliest sentence. */
   readonly likelihood: number
   /** Share of the words asked about that stand around the best thing of the kind asked for. */
@@ -28,20 +27,18 @@ export interface ConfidenceFeatures {
   readonly support: number
   /** The same in words: share that such a sentence holds less what any holds; 0 or less. */
   readonly together: number
+  /** Share of the words asked about that the likeliest sentence holds more than any sentence of another passage. */
+  readonly overlapAhead: number
   /** Weight of the words asked about that the best passage lacks, in tens, and of the three rarest of them; 0 or less. */
   readonly absent: number
   readonly rare: number
   /** Share of the whole words asked about, common or rare, that a passage holds, and that one sentence holds. */
   readonly named: number
   readonly namedTogether: number
-  /** How well the sentence that does it best meets the words asked about, and how well the likeliest meets the one it meets worst. */
-  readonly met: number
-  readonly metLeast: number
 }
 
 /** Passages whose words count: an answer is hardly ever further down. */
 const LOOKED_AT = 5
-const MOST_MARGIN = 2
 /** Words whose absence speaks loudest: a name in two or three pairs of characters. */
 const RAREST = 3
 /** Further off than this says no more. */
@@ -56,22 +53,21 @@ export function confidenceFeatures(
   candidates: readonly Candidate[],
 ): ConfidenceFeatures | undefined {
   const [best] = candidates
-  const [first, second] = result.passages
+  const [first] = result.passages
   if (best === undefined || first === undefined) return undefined
   const terms = askedTerms(result)
   const shown = result.passages.slice(0, LOOKED_AT)
   const texts = shown.map(({ sectionPath, text }) => fold(`${sectionPath.join(' ')} ${text}`))
   const fitting = candidates.filter(({ fit }) => fit > 0)
+  const elsewhere = candidates.filter(({ passage }) => passage.rank !== best.passage.rank)
   const z = first.signals?.z ?? { bm25: 0, similarity: 0, sentenceSimilarity: 0 }
   return {
-    sentence: most(candidates, ({ sentence }) => sentence.similarity),
-    passage: most(shown, ({ signals }) => signals?.similarity ?? 0),
     overlap: best.overlap,
     context: best.context,
     covered: most(texts, (text) => coverage(terms, text)),
     words: Math.log1p(Math.max(0, farOff(z.bm25, result.chunksHeld))),
     meaning: Math.log1p(Math.max(0, z.sentenceSimilarity)),
-    margin: Math.min(MOST_MARGIN, first.score - (second?.score ?? 0)),
+    scored: (first.signals?.bm25 ?? 0) / Math.max(1, weightOf(terms)),
     likelihood: best.likelihood,
     focus: Math.max(
       0,
@@ -86,9 +82,16 @@ export function confidenceFeatures(
         0,
         most(fitting, ({ overlap }) => overlap),
       ) - most(candidates, ({ overlap }) => overlap),
+    overlapAhead:
+      best.overlap -
+      Math.max(
+        0,
+        most(elsewhere, ({ overlap }) => overlap),
+      ),
     ...lacking(terms, texts),
     ...namedIn(subjectOf(result.question), texts, candidates),
-    ...meetingOf(candidates),
+    ...particularsOf(result, candidates, terms),
+    ...meetingFeatures(candidates),
   }
 }
 
@@ -126,15 +129,6 @@ function namedIn(
   }
 }
 
-/** Where no words were compared, what they would say is taken to be as usual. */
-function meetingOf(candidates: readonly Candidate[]): Pick<ConfidenceFeatures, 'met' | 'metLeast'> {
-  const looked = candidates.flatMap(({ met }) => met ?? [])
-  const [likeliest] = looked
-  return likeliest === undefined
-    ? USUAL_MEETING
-    : { met: most(looked, ({ mean }) => mean), metLeast: likeliest.least }
-}
-
 function lacking(
   terms: readonly WeightedTerm[],
   texts: readonly string[],
@@ -146,6 +140,11 @@ function lacking(
     absent: most(lacked, (idfs) => -sumOf(idfs)) / 10,
     rare: most(lacked, (idfs) => -sumOf(idfs.slice(0, RAREST))) / RAREST / rarest,
   }
+}
+
+/** Of the asker's own words. */
+function weightOf(terms: readonly WeightedTerm[]): number {
+  return sumOf(terms.map(({ idf, isOwn }) => (isOwn ? idf : 0)))
 }
 
 /** The largest value; -Infinity of none. */

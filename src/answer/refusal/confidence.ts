@@ -23,7 +23,7 @@ export function confidenceOf(result: SearchResult, candidates: readonly Candidat
   const { weights, bias } = MODELS[situationOf(result)]
   const known = /\p{Script=Han}/u.test(result.question) ? features : withUsualWords(features)
   const names = Object.keys(weights) as (keyof ConfidenceFeatures)[] // the keys of a record of that type
-  const sum = names.reduce((total, name) => total + weights[name] * known[name], bias)
+  const sum = names.reduce((total, name) => total + (weights[name] ?? 0) * known[name], bias)
   return 1 / (1 + Math.exp(-sum))
 }
 

@@ -73,12 +73,24 @@ export function leftOver(question: string, named: readonly string[], known: read
       if (/^\p{Script=Han}$/u.test(segment)) return touches(folded, index, named) && !LINKS.has(segment)
       return true
     })
-    .map(({ segment, index }) => segment + datedBy(folded, index + segment.length))
-  return [...new Set(words)].filter((word) => !covers(word))
+    .map(({ segment, index }) => ({ text: segment + datedBy(folded, index + segment.length), at: index }))
+  const left = words.filter(({ text }) => !covers(text))
+  return [...new Set(left.map(({ text, at }) => wholeName(folded, text, at, named)))]
 }
 
 function datedBy(question: string, at: number): string {
   return /\d/u.test(question[at - 1] ?? '') ? (DATED.exec(question.slice(at))?.[0] ?? '') : ''
+}
+
+/** Of two names that stand beside it, it is part of neither. */
+const COMPARES = /^[比没未不非无超多少高低差]$/u
+
+/** 肾内科 rather than 肾, which alone says nothing. */
+function wholeName(question: string, text: string, at: number, named: readonly string[]): string {
+  if (text.length > 1 || COMPARES.test(text)) return text
+  const after = named.find((name) => question.startsWith(name, at + 1)) ?? ''
+  const before = named.find((name) => question.slice(0, at).endsWith(name)) ?? ''
+  return before + text + after
 }
 
 function touches(question: string, at: number, named: readonly string[]): boolean {

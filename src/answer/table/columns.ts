@@ -49,7 +49,7 @@ export function columnsOf(table: Table, captions: readonly string[]): Column[] {
 }
 
 /** Whether a string is a unit and nothing else: 张, 万元, %, 元/次, DDDs isn't. */
-export function isUnitText(text: string | undefined): text is string {
+function isUnitText(text: string | undefined): text is string {
   if (text === undefined) return false
   const [measure = '', ...per] = fold(text).split('/')
   if (per.length > 1) return false

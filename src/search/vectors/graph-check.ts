@@ -1,6 +1,8 @@
 // Can a graph that was just written be read back? Asked in a child process, since a bad file ends the process that reads it.
 import { spawnSync } from 'node:child_process'
 import { createRequire } from 'node:module'
+import { dirname } from 'node:path'
+import { spaceWords } from '../../collection/faults.ts'
 import { AppError } from '../../errors.ts'
 import type { HnswIndex } from './hnsw.ts'
 
@@ -50,7 +52,8 @@ export function checkGraphFile(
   })
   if (status === 0) return
   const reason = /^Error: .*/m.exec(stderr)?.[0] ?? `the check ended with ${signal ?? status}`
-  throw new AppError('disk-full', `The graph could not be written to ${path}: ${reason}.`, {
+  const space = spaceWords(dirname(path), nodes * dimension * Float32Array.BYTES_PER_ELEMENT)
+  throw new AppError('disk-full', `The graph could not be written to ${path}: ${reason}; ${space}.`, {
     hint: 'Make room on the disk; searching goes on from memory.',
   })
 }

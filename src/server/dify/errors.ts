@@ -5,7 +5,8 @@ import * as z from 'zod'
 import { AppError, type ErrorCode } from '../../errors.ts'
 import type { Log } from '../../log.ts'
 import type { AppEnvironment } from '../app-environment.ts'
-import { errorOf } from '../errors.ts'
+import { AskerGone } from '../ending.ts'
+import { errorOf, statusOf } from '../errors.ts'
 import { UnknownKnowledge } from './knowledge.ts'
 
 /** The first three are Dify's own, the others ours. */
@@ -68,7 +69,7 @@ export function answerDifyErrors(log: Log): ErrorHandler<AppEnvironment> {
         : codeOf(error, code),
       error_msg: hint === undefined ? message : `${message} ${hint}`,
     }
-    return c.json(body, status)
+    return c.json(body, error instanceof AskerGone ? statusOf(error) : status)
   }
 }
 

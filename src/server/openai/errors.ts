@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { AppError, type ErrorCode } from '../../errors.ts'
 import { describeError, type Log } from '../../log.ts'
 import type { AppEnvironment } from '../app-environment.ts'
+import { AskerGone } from '../ending.ts'
 import type { HttpCode, Refuse } from '../errors.ts'
 
 export const openAiError = z
@@ -46,7 +47,7 @@ export class RequestFault extends Error {
 type FaultCode = 'model_not_found' | 'context_length_exceeded'
 
 interface Form {
-  readonly status: 400 | 401 | 403 | 404 | 405 | 413 | 415 | 421 | 429 | 500 | 502 | 503 | 507
+  readonly status: 400 | 401 | 403 | 404 | 405 | 408 | 413 | 415 | 421 | 429 | 500 | 502 | 503 | 507
   readonly type: 'invalid_request_error' | 'permission_error' | 'rate_limit_error' | 'server_error'
   readonly code: string | null
   /** Soon it may be otherwise, and nothing was spent. Clients repeat a failed request by themselves unless told not to. */
@@ -106,8 +107,7 @@ export function openAiErrorOf(error: unknown, c: Context<AppEnvironment>, log: L
   if (error instanceof AppError && error.code !== 'internal') {
     return bodyOf({ message: inOneText(error.message, error.hint), type, code })
   }
-  // A reader who left is no fault of ours.
-  if (!c.req.raw.signal.aborted) {
+  if (!(error instanceof AskerGone)) {
     const stack = error instanceof Error ? error.stack : undefined
     log.error('request failed', { requestId: c.get('requestId'), error: describeError(error), stack })
   }
@@ -115,7 +115,11 @@ export function openAiErrorOf(error: unknown, c: Context<AppEnvironment>, log: L
   return bodyOf({ message, type, code })
 }
 
+/** Heard by nobody; counted apart from faults of the service. */
+const LEFT: Form = { status: 408, type: INVALID, code: null }
+
 function formOf(error: unknown): Form {
+  if (error instanceof AskerGone) return LEFT
   return FORMS[error instanceof AppError ? error.code : 'internal']
 }
 

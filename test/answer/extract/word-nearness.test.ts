@@ -22,6 +22,7 @@ function fakeEmbedder({ spansInContext = true } = {}) {
         spanVectors: spans.map(({ start, end }) => vectorOf(text.slice(start, end))),
       }))
     },
+    embedQuery: async (text: string) => vectorOf(text),
   }
 }
 
@@ -33,6 +34,14 @@ describe('createWordReader', () => {
     expect(first?.met?.mean).toBeCloseTo(1, 5)
     expect(second?.met?.least).toBeLessThan(0.5)
     expect((first?.likelihood ?? 0) + (second?.likelihood ?? 0)).toBeCloseTo(1, 10)
+  })
+
+  it('tells how near each sentence is to the question when it is read by itself', async () => {
+    const reader = createWordReader(async () => fakeEmbedder())
+    const read = await reader.read(QUESTION, candidatesOf(passage, [0.6, 0.4]))
+    const alone = new Map(read.map(({ index, met }) => [index, met?.alone]))
+    expect(alone.get(1)).toBeCloseTo(1.25, 5)
+    expect(alone.get(0)).toBeCloseTo(0.25, 5)
   })
 
   it('leaves the words aside that only ask, and reads a sentence under its heading', async () => {

@@ -7,6 +7,7 @@ describe('countedNoun', () => {
     ['how many beds does the hospital have?', 'beds', '床位'],
     ['how many new party members joined last year?', 'new party members', '新党员'],
     ['how many people were sent?', 'people', '人'],
+    ['how many heart surgery cases were there?', 'surgery', '手术'],
     ['what is the number of day surgeries in 2021?', 'day surgeries', '日间手术'],
   ])('finds the noun and the words of reports for it: %s', (question, text, first) => {
     const noun = countedNoun(question)

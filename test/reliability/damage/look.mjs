@@ -1,5 +1,5 @@
-// What does an index folder serve? `node look.mjs DIST REPORTS` reads names of folders, a line each, and answers each with a line
-// of JSON: per question asked of it a hash of the answer, or the code and the message of the refusal.
+// What does an index folder serve? `node look.mjs DIST REPORTS` reads lines of JSON, `{ index, withGraph }`, and answers each with one
+// of its own: per question asked of it a hash of the answer, or the code and the message of the refusal.
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -16,11 +16,11 @@ const { AppError } = await load('errors.js')
 const QUESTIONS = ['全年开放多少天', '藏书九十三万册', '收藏画作八百幅的是谁', '群众满意吗']
 const embedder = createHashingEmbedder({ dimension: 32 })
 
-for await (const index of createInterface({ input: process.stdin })) {
-  process.stdout.write(`${JSON.stringify(await look(index))}\n`)
+for await (const line of createInterface({ input: process.stdin })) {
+  process.stdout.write(`${JSON.stringify(await look(JSON.parse(line)))}\n`)
 }
 
-async function look(index) {
+async function look({ index, withGraph }) {
   const config = readConfig({ WENBAO_INDEX: index, WENBAO_CORPUS: reports }, process.cwd())
   const found = {}
   let parts
@@ -47,10 +47,9 @@ async function look(index) {
     await ask(`original ${id}`, async () => hash([...(await uploads.original(id)).bytes]))
   }
   await ask('uploads', () => uploads.list())
-  // A graph from the first chunk on, which has its file too.
   let searcher
   await ask('searcher', async () => {
-    searcher = await openSearcher({ collection, embedder, folder: index, graphFrom: 1 })
+    searcher = await openSearcher({ collection, embedder, folder: index, ...(withGraph && { graphFrom: 1 }) })
     return 'open'
   })
   for (const question of QUESTIONS) {

@@ -25,7 +25,8 @@ export class Onlooker {
     this.#reports = reports
   }
 
-  look(index: string): Promise<Look> {
+  /** @param withGraph searched by a graph from the first chunk on; else every vector is compared */
+  look(index: string, withGraph: boolean): Promise<Look> {
     const { child, lines } = this.#running()
     return new Promise((resolve) => {
       const settle = (look: Look) => {
@@ -42,7 +43,7 @@ export class Onlooker {
       const deadline = setTimeout(() => child.kill('SIGKILL'), TIMEOUT_MS)
       lines.once('line', onLine)
       child.once('close', onClose)
-      child.stdin.write(`${index}\n`)
+      child.stdin.write(`${JSON.stringify({ index, withGraph })}\n`)
     })
   }
 

@@ -15,7 +15,7 @@ const LAUGHS = Array.from(
   (_, i) => `<!ENTITY l${i} "${i === 0 ? '哈' : `&l${i - 1};`.repeat(10)}">`,
 ).join('')
 
-export interface SheetParts {
+interface SheetParts {
   readonly rows: string
   readonly strings?: string
   readonly styles?: string
@@ -23,7 +23,7 @@ export interface SheetParts {
   readonly before?: string
 }
 
-export function xlsxOf({ rows, strings = '', styles = '', before = '', after = '' }: SheetParts): Uint8Array {
+function xlsxOf({ rows, strings = '', styles = '', before = '', after = '' }: SheetParts): Uint8Array {
   return archiveOf({
     '[Content_Types].xml': '<Types/>',
     '_rels/.rels': relationsOf([['officeDocument', 'xl/workbook.xml']]),
@@ -44,7 +44,7 @@ const text = (value: string, reference = '') =>
 const HEAD = `<row>${text('指标')}${text('数量')}</row>`
 const LAST_ROW = `<row>${text('说明')}${text(LAST)}</row>`
 
-export function pptxOf(slides: readonly string[], missing = false): Uint8Array {
+function pptxOf(slides: readonly string[], missing = false): Uint8Array {
   const files = slides.map((slide, i) => [`ppt/slides/slide${i + 1}.xml`, slide] as const)
   return archiveOf({
     '_rels/.rels': relationsOf([['officeDocument', 'ppt/presentation.xml']]),
