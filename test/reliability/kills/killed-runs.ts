@@ -3,6 +3,7 @@ import { type ChildProcess, execFile, execFileSync } from 'node:child_process'
 import { cpSync, existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { tell } from '../share.ts'
 import { checkLeftBehind, type Expected, leftovers } from './left-behind.ts'
 
 const DIST = fileURLToPath(new URL('../../../dist', import.meta.url))
@@ -10,6 +11,9 @@ const CHILD = fileURLToPath(new URL('learn-uploads.mjs', import.meta.url))
 const DIE_AT = fileURLToPath(new URL('die-at.c', import.meta.url))
 /** As many as there are cores; what they leave is looked at in between. */
 const CHILDREN_AT_ONCE = 2
+
+/** Between two words of how far it is. */
+const TOLD_EVERY = 100
 
 /** Where a learning begins, what it learns, and what may be found afterwards. */
 export interface Scenario {
@@ -90,6 +94,8 @@ export async function killAll(
       figures[ended.isKilled ? 'kills' : 'completed'] += 1
       await lookAt(index, scenario, ended.stdout, JSON.stringify(death), figures)
       rmSync(index, { recursive: true, force: true })
+      const looked = figures.kills + figures.completed
+      if (looked % TOLD_EVERY === 0) tell(`killed so far ${looked}`, { faults: figures.faults.length })
     }
   }
   await Promise.all(Array.from({ length: CHILDREN_AT_ONCE }, worker))
