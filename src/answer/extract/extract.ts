@@ -12,7 +12,7 @@ import {
   missingYear,
 } from '../refusal/missing.ts'
 import { missingNoun } from '../refusal/missing-noun.ts'
-import { type AnswerSources, foldedText } from '../sources.ts'
+import type { AnswerSources } from '../sources.ts'
 import { readPassages } from '../table/read-passages.ts'
 import { answerFromTables } from '../table/table-answer.ts'
 import { isMeasured } from './answer-spans.ts'
@@ -55,8 +55,8 @@ export async function findAnswer(
   const read = (await words?.read(result.asked ?? result.question, ranked, signal)) ?? ranked
   const candidates = fittingFirst(result.question, asked, read)
   const documents = sources.documents()
-  const unknown = missingOrganisation(result.question, result.routing, documents, (words) =>
-    isHeld(words, sources),
+  const unknown = await missingOrganisation(result.question, result.routing, documents, (words) =>
+    isHeld(words, sources, signal),
   )
   const told = unknown === undefined ? answerFromTables(result, asked, tables) : undefined
   if (told !== undefined && !('reason' in told))
@@ -172,6 +172,16 @@ function runsFor(
 const COMPARED = 1.5
 const LEAST_CHARACTERS = 80
 
-function isHeld(words: string, sources: AnswerSources): boolean {
-  return sources.documents().some(({ id }) => foldedText(id, sources)?.includes(words))
+/** Looked for by a search: reading all reports through would keep everybody waiting where there are many. */
+async function isHeld(
+  words: string,
+  sources: AnswerSources,
+  signal: AbortSignal | undefined,
+): Promise<boolean> {
+  const { passages } = await sources.search(words, signal && { signal })
+  return passages.some(({ document: { title, organisation }, sectionPath, text }) =>
+    fold([title, organisation ?? '', ...sectionPath, text].join('\n'))
+      .replace(/[^\S\n]/gu, '')
+      .includes(words),
+  )
 }

@@ -36,20 +36,21 @@ const COMMON =
  *
  * @param holds whether any report has these words
  */
-export function missingOrganisation(
+export async function missingOrganisation(
   question: string,
   routing: Routing,
   documents: readonly DocumentSummary[],
-  holds: (words: string) => boolean,
-): Missing | undefined {
+  holds: (words: string) => Promise<boolean>,
+): Promise<Missing | undefined> {
   const isAboutOrganisations = documents.some(({ organisation }) => organisation !== undefined)
   if (!isAboutOrganisations || routing.organisations.length > 0) return undefined
   const names = [...fold(question).matchAll(NAME)]
     .map(([name]) => name.replace(NAME_START, ''))
     .filter((name) => name.length >= 4 && !COMMON.test(name))
-    // Looked for in every report: a question that consists of names would otherwise take as many readings of them all.
+    // Each is looked for: a question that consists of names would otherwise take as many searches.
     .slice(0, MOST_NAMES)
-  const unknown = names.filter((name) => !holds(name))
+  const unknown: string[] = []
+  for (const name of names) if (!(await holds(name))) unknown.push(name)
   const [first] = unknown
   if (first === undefined) return undefined
   const held = [...new Set(documents.flatMap(({ organisation }) => organisation ?? []))]

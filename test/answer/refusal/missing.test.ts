@@ -26,10 +26,10 @@ const nowhere: Routing = { organisations: [], years: [], mode: 'none' }
 
 describe('missingOrganisation', () => {
   const ask = (question: string, text = '') =>
-    missingOrganisation(question, nowhere, [report], (words) => text.includes(words))
+    missingOrganisation(question, nowhere, [report], async (words) => text.includes(words))
 
-  it('names the organisation that stands in no report, and those that do', () => {
-    expect(ask('请问绿水市图书馆的馆长是谁？')).toEqual({
+  it('names the organisation that stands in no report, and those that do', async () => {
+    expect(await ask('请问绿水市图书馆的馆长是谁？')).toEqual({
       reason: 'unknown-organisation',
       zh: {
         missing: ['绿水市图书馆'],
@@ -42,11 +42,13 @@ describe('missingOrganisation', () => {
     })
   })
 
-  it('is content with one that a report mentions, with common words, and with questions that were routed', () => {
-    expect(ask('绿水市图书馆来了吗？', '与绿水市图书馆结对')).toBe(undefined)
-    expect(ask('这家图书馆有多少人？')).toBe(undefined)
+  it('is content with one that a report mentions, with common words, and with questions that were routed', async () => {
+    expect(await ask('绿水市图书馆来了吗？', '与绿水市图书馆结对')).toBe(undefined)
+    expect(await ask('这家图书馆有多少人？')).toBe(undefined)
     const routed: Routing = { ...nowhere, organisations: ['青山市图书馆'], mode: 'filter' }
-    expect(missingOrganisation('绿水市图书馆和青山市图书馆', routed, [report], () => false)).toBe(undefined)
+    expect(await missingOrganisation('绿水市图书馆和青山市图书馆', routed, [report], async () => false)).toBe(
+      undefined,
+    )
   })
 })
 
