@@ -15,10 +15,12 @@ const LEAST_RATE = 32 * 1024
 const LOOK_MS = 1_000
 
 interface Reader {
-  /** ms; when nothing lay ready for the last time. */
-  since: number
+  /** ms; when it was looked at for the last time. */
+  readonly at: number
   /** Bytes taken until then. */
-  from: number
+  readonly taken: number
+  /** ms that it may still take nothing. */
+  readonly patience: number
 }
 
 /** Cuts the connections of such readers, as if they had left; whoever takes all there is may be silent for as long as they like. */
@@ -28,19 +30,22 @@ export function cutSlowReaders(
 ): void {
   const readers = new Map<Socket, Reader>()
   server.on('connection', (socket) => {
-    readers.set(socket, { since: performance.now(), from: 0 })
+    readers.set(socket, { at: performance.now(), taken: 0, patience: Number.POSITIVE_INFINITY })
     socket.once('close', () => readers.delete(socket))
   })
+  const msFor = (bytes: number) => (1_000 * bytes) / leastRate
   const look = setInterval(
     () => {
-      const now = performance.now()
-      for (const [socket, reader] of readers) {
+      const at = performance.now()
+      for (const [socket, before] of readers) {
         const ready = socket.writableLength
         const taken = socket.bytesWritten - ready
-        if (ready === 0) Object.assign(reader, { since: now, from: taken })
-        // What is being written now counts as taken, because a write is told when all of it has gone.
-        else if (now - reader.since > graceMs + (1_000 * (taken - reader.from + ready)) / leastRate)
-          socket.destroy()
+        const left = before.patience + msFor(taken - before.taken) - (at - before.at)
+        // Not more than this, though the system's buffers take megabytes at once; and as much for what lies ready, because a write
+        // is told only when all of it has gone.
+        const patience = ready === 0 ? Number.POSITIVE_INFINITY : Math.min(left, graceMs + msFor(ready))
+        readers.set(socket, { at, taken, patience })
+        if (patience < 0) socket.destroy()
       }
     },
     Math.min(LOOK_MS, graceMs),

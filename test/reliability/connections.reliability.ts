@@ -16,8 +16,8 @@ const FLOOD_MS = 240_000
 /** The head of a request has 10 s to come and is looked after every 2 s, a whole request 120 s. */
 const HEADS_END_MS = 20_000
 const BODIES_END_MS = 140_000
-/** A reader who takes nothing at all of a large file has 120 s. */
-const READERS_END_MS = 150_000
+/** A reader who takes nothing has 20 s from when the system's buffers are full. */
+const READERS_END_MS = 60_000
 const MOST_RSS = 800
 
 const run = promisify(execFile)

@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { AppError } from '../../errors.ts'
 import type { App, AppEnvironment, AppParts } from '../app-environment.ts'
+import { byteStream } from '../byte-stream.ts'
 import { attachment } from '../content-disposition.ts'
 import { errorResponse } from '../errors.ts'
 import { readFormFiles } from '../form-files.ts'
@@ -28,8 +29,9 @@ export function uploadRoutes({ service: { uploads }, settings }: AppParts): App 
   )
   app.get('/api/documents/:id/original', admit('read'), async (c) => {
     const { name, bytes, sha256 } = await uploads.original(idOf(c.req.param('id')))
-    return c.body(new Uint8Array(bytes), 200, {
+    return c.body(byteStream(bytes), 200, {
       'Content-Type': 'application/octet-stream',
+      'Content-Length': String(bytes.length),
       'Content-Disposition': attachment(name),
       ETag: `"${sha256}"`,
     })
