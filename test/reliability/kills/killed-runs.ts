@@ -85,6 +85,7 @@ export async function killAll(
 ): Promise<Figures> {
   const figures: Figures = { kills: 0, completed: 0, unopenable: 0, broken: 0, leftovers: 0, faults: [] }
   const waiting = [...kills.entries()]
+  let looked = 0
   const worker = async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const [number, { scenario, death }] = next
@@ -94,7 +95,7 @@ export async function killAll(
       figures[ended.isKilled ? 'kills' : 'completed'] += 1
       await lookAt(index, scenario, ended.stdout, JSON.stringify(death), figures)
       rmSync(index, { recursive: true, force: true })
-      const looked = figures.kills + figures.completed
+      looked += 1
       if (looked % TOLD_EVERY === 0) tell(`killed so far ${looked}`, { faults: figures.faults.length })
     }
   }
