@@ -141,10 +141,19 @@ function writePart(folder: string, name: PartName, write: (path: string) => void
   }
 }
 
+/** What a process left that was killed while it wrote; a later one may have nothing to write, and sweep nothing by that. */
+export function sweepUnfinished(folder: string): void {
+  if (existsSync(folder)) removeOld(folder, (file) => file.startsWith(TEMPORARY))
+}
+
 function sweep(folder: string, valid: ReadonlySet<string>): void {
+  const isPart = (file: string) => /^(?:postings|graph)-[0-9a-f]{16}\.bin$/.test(file)
+  removeOld(folder, (file) => file.startsWith(TEMPORARY) || (isPart(file) && !valid.has(file)))
+}
+
+function removeOld(folder: string, isOurs: (file: string) => boolean): void {
   for (const file of readdirSync(folder)) {
-    const isOurs = file.startsWith(TEMPORARY) || /^(?:postings|graph)-[0-9a-f]{16}\.bin$/.test(file)
-    if (!isOurs || valid.has(file)) continue
+    if (!isOurs(file)) continue
     const path = join(folder, file)
     const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now())
     if (age > SWEEP_AGE_MS) rmSync(path, { force: true })

@@ -6,6 +6,7 @@ import { type Sample, samplePlaces } from '../rank/sample.ts'
 import { type KnownNames, makeNameBook, type NameBook } from '../routing/name-book.ts'
 import { type HnswLibrary, loadHnswLibrary } from '../vectors/hnsw.ts'
 import { catchUp, differenceOf, type OnTaken } from './catch-up.ts'
+import { sweepUnfinished } from './derived-files.ts'
 import { buildIndex, type IndexSource, openIndex } from './open-index.ts'
 import { RecordCache } from './record-cache.ts'
 import { needsSaving, saveIndex } from './save-index.ts'
@@ -126,8 +127,10 @@ export class IndexKeeper {
   #save(): void {
     const { folder, embedder } = this.#options
     const { index, sample, changeNumber } = this.#state
-    if (folder === undefined || !needsSaving(this.#unsaved, index)) return
+    if (folder === undefined) return
     try {
+      sweepUnfinished(folder)
+      if (!needsSaving(this.#unsaved, index)) return
       saveIndex(folder, index, sample, { fingerprint: embedder.fingerprint, changeNumber })
       this.#unsaved = 0
     } catch (error) {

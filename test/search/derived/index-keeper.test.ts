@@ -1,5 +1,13 @@
 // The index beside the collection: what is believed of its files, what is rebuilt, what a change costs.
-import { readdirSync, readFileSync, renameSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { IndexKeeper } from '../../../src/search/derived/index-keeper.ts'
@@ -31,6 +39,16 @@ describe('IndexKeeper', () => {
     const before = filesOf(held.folder)
     await open(held)
     expect(filesOf(held.folder)).toEqual(before)
+  })
+
+  it('sweeps what a killed process left, though it has nothing to write', async () => {
+    const held = await atHand(REPORTS)
+    await open(held)
+    for (const name of ['.tmp-graph-1-1', '.tmp-postings-2-2']) writeFileSync(join(held.folder, name), '')
+    utimesSync(join(held.folder, '.tmp-graph-1-1'), 1, 1)
+    await open(held)
+    // The other one may still be written by somebody.
+    expect(readdirSync(held.folder).filter((name) => name.startsWith('.tmp-'))).toEqual(['.tmp-postings-2-2'])
   })
 
   it('takes in what was learnt and removed after it was opened', async () => {
