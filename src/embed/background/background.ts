@@ -91,6 +91,8 @@ async function openProcess(
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
+  // What it may fail at between two orders is told by its exit.
+  child.on('error', () => {})
   const end = () => void child.kill('SIGKILL')
   try {
     await ask(child, { kind: 'open', folder, threads })
@@ -114,8 +116,6 @@ function ask(child: ChildProcess, order: Order): Promise<Reply> {
     child.channel?.ref()
     const settle = (outcome: Reply | Error) => {
       child.off('message', onReply).off('exit', onExit).off('error', settle)
-      // What it may fail at later is told by its exit.
-      child.on('error', () => {})
       child.unref()
       child.channel?.unref()
       if (outcome instanceof Error) reject(outcome)

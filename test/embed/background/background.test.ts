@@ -58,6 +58,17 @@ describe('createBackgroundEmbedder', () => {
     expect((await background.embedPassages(ITEMS)).length).toBe(80)
   })
 
+  it('listens to its process no longer than an order takes', async () => {
+    const warnings: string[] = []
+    const note = ({ name }: Error) => warnings.push(name)
+    process.on('warning', note)
+    const background = createBackgroundEmbedder(here, await folder(), { threads: 1, entry, idleMs: 50 })
+    // One more than the listeners that an emitter has without a warning.
+    for (let order = 0; order < 11; order++) await background.embedPassages(ITEMS.slice(0, 17))
+    process.off('warning', note)
+    expect(warnings).toEqual([])
+  })
+
   it('embeds a few here, and everything when no process can be had', async () => {
     calls = 0
     const background = createBackgroundEmbedder(here, await folder(), {
