@@ -22,6 +22,7 @@ import { AppError } from './errors.ts'
 import { lazily } from './lazily.ts'
 import { Learner } from './learner.ts'
 import { learntFolder } from './learning.ts'
+import { type QuestionsFirst, questionsFirst } from './questions-first.ts'
 import type { Searcher } from './search/passage.ts'
 import { checkQuestion } from './search/question.ts'
 import { openSearcher } from './search/searcher.ts'
@@ -78,9 +79,12 @@ export async function openParts(
 ): Promise<Parts> {
   const collection = openCollection({ folder: config.indexFolder })
   const embedder = lazily(() => openModel(config.embedder))
+  const first = questionsFirst()
+  const { giveWay } = first
   const searcher = lazily(async () =>
     openSearcher({
       collection,
+      giveWay,
       embedder: await embedder.get(),
       folder: config.indexFolder,
       ...(onIndexing && { onIndexing }),
@@ -96,6 +100,7 @@ export async function openParts(
     embedder,
     searcher,
     indexFolder: config.indexFolder,
+    giveWay,
   })
   const learn = (folder: string, options?: LearnOptions) => learner.folder(folder, options)
   const jobs = new Jobs({ learn: (options) => learner.uploads(options), onFault: onJobFault })
@@ -104,6 +109,7 @@ export async function openParts(
     fence,
     jobs,
     collection,
+    giveWay,
     maxFileBytes: config.uploadFileBytes,
     readFolderFile: (path) => readLearnt(config.indexFolder, path),
   })
@@ -118,14 +124,14 @@ export async function openParts(
       // Another process may have learnt since; a learning of our own brings the search up to date when it ends.
       const isBehind = search.status().changeNumber !== collection.status().changeNumber
       if (isBehind && !isLearning()) await search.refresh()
-      return search.search(question, options)
+      return first.during(() => search.search(question, options))
     },
     documents: () => collection.documents(),
     document: (id) => collection.document(id),
   }
   const answerer = createAnswerer({
     sources,
-    embedder: embedder.get,
+    embedder: async () => embeddingFirst(await embedder.get(), first),
     ...(await writingOf(config, sources)),
     settings: thresholdOf(config),
   })
@@ -214,6 +220,11 @@ async function writingOf(
     writer: createWriter(model, document),
     rewrite: (history, question, options) => rewriteQuestion(model, history, question, options),
   }
+}
+
+/** For what is read while somebody waits for the answer. */
+function embeddingFirst(model: Embedder, { during }: QuestionsFirst): Embedder {
+  return { ...model, embedPassages: (items, options) => during(() => model.embedPassages(items, options)) }
 }
 
 function thresholdOf({ refusalThreshold: threshold }: Config): Partial<AnswerSettings> {

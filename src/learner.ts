@@ -18,6 +18,8 @@ export interface LearnerParts {
   readonly embedder: Lazy<Embedder>
   readonly searcher: Lazy<Searcher>
   readonly indexFolder: string
+  /** Awaited before every slice of work. */
+  readonly giveWay: () => Promise<void>
 }
 
 /** `onBegin` is called when it is this learning's turn, before anything is listed. */
@@ -59,7 +61,7 @@ export class Learner {
   }
 
   #learn(source: DocumentSource, { onBegin, ...options }: LearnInTurnOptions): Promise<LearnReport> {
-    const { collection, embedder, searcher } = this.#parts
+    const { collection, embedder, searcher, giveWay } = this.#parts
     return this.#inTurn(async () => {
       onBegin?.()
       this.#status = LEARNING_BEGINS
@@ -67,6 +69,7 @@ export class Learner {
         const model = await embedder.get()
         const report = await collection.learn(source, model.background ?? model, {
           ...options,
+          giveWay,
           onProgress: (progress) => {
             this.#status = afterProgress(this.#status ?? LEARNING_BEGINS, progress)
             options.onProgress?.(progress)

@@ -34,6 +34,7 @@ const ROOMS: Readonly<Record<string, { uses: readonly string[]; knows?: readonly
   watch: { uses: [], knows: ['collection'] },
   backup: { uses: ['collection', 'search', 'learning', 'uploads', 'version'] },
   'in-turn': { uses: [] },
+  'questions-first': { uses: [] },
   uploads: { uses: ['collection', 'document', 'faults', 'in-turn'] },
   service: {
     uses: [],
@@ -44,7 +45,18 @@ const ROOMS: Readonly<Record<string, { uses: readonly string[]; knows?: readonly
     knows: ['document', 'embed', 'lazily', 'search'],
   },
   compose: {
-    uses: ['answer', 'search', 'collection', 'document', 'embed', 'lazily', 'learner', 'learning', 'uploads'],
+    uses: [
+      'answer',
+      'search',
+      'collection',
+      'document',
+      'embed',
+      'lazily',
+      'learner',
+      'learning',
+      'questions-first',
+      'uploads',
+    ],
     knows: ['config', 'service'],
   },
 

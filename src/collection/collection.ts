@@ -61,6 +61,8 @@ export interface LearnOptions {
   readonly onProgress?: (progress: LearnProgress) => void
   /** Whether documents whose path the source no longer offers are removed; or of which paths. Default true: of all. */
   readonly removeMissing?: boolean | ((path: string) => boolean)
+  /** Awaited before every slice of work, some tens of milliseconds each. Default: what else waits for the thread goes first, once. */
+  readonly giveWay?: () => Promise<void>
 }
 
 export function mayRemove({ removeMissing = true }: LearnOptions, path: string): boolean {

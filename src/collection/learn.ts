@@ -32,6 +32,7 @@ export class Learning {
   readonly #embedder: Embedder
   readonly #options: LearnOptions
   readonly #isOffered: (path: string) => boolean
+  readonly #giveWay: () => Promise<void>
   #group: Prepared[] = []
 
   constructor(
@@ -47,6 +48,7 @@ export class Learning {
     this.#embedder = embedder
     this.#options = options
     this.#isOffered = isOffered
+    this.#giveWay = options.giveWay ?? (() => setImmediate())
     this.#reporter = reporter
   }
 
@@ -54,12 +56,13 @@ export class Learning {
     this.#reporter.begin(plan)
     for (const item of plan.toRead) {
       this.#options.signal?.throwIfAborted()
+      await this.#giveWay()
       const document = await this.#read(item)
       if (document !== undefined) this.#take(item, document)
       if (countNew(this.#group) >= GROUP_CHUNKS) await this.#commitGroup()
     }
     await this.#commitGroup()
-    this.#releaseOrphans()
+    await this.#releaseOrphans()
     if (this.#writer.settle(plan.gone.map(({ path }) => path))) this.#reporter.wrote()
   }
 
@@ -122,6 +125,7 @@ export class Learning {
       this.#embedder,
       {
         ...(signal && { signal }),
+        giveWay: this.#giveWay,
         onProgress: (done) => this.#reporter.embedding(done, countNew(group), group.length),
       },
     )
@@ -129,7 +133,7 @@ export class Learning {
     let next = 0
     for (const prepared of group) {
       // A commit takes this thread until the disk has it: questions are answered between two of them.
-      await setImmediate()
+      await this.#giveWay()
       const own = vectors.slice(next, next + prepared.chunks.length)
       next += prepared.chunks.length
       this.#reporter.outcome(this.#commit(prepared, own))
@@ -167,8 +171,9 @@ export class Learning {
     }
   }
 
-  #releaseOrphans(): void {
+  async #releaseOrphans(): Promise<void> {
     for (const held of this.#writer.orphans()) {
+      await this.#giveWay()
       const { path, id } = held.summary
       const heir = this.#writer.release(held)
       this.#reporter.wrote()

@@ -1,4 +1,5 @@
 // From a question to ranked passages: the searcher that doors and answers call.
+import { setImmediate } from 'node:timers/promises'
 import type { Collection } from '../collection/collection.ts'
 import { embedderWords } from '../collection/embedder-words.ts'
 import type { Embedder } from '../embed/embedder.ts'
@@ -24,6 +25,8 @@ export interface SearcherOptions {
   readonly graphFrom?: number
   /** Called while the index is made at opening, with the chunks taken in so far. */
   readonly onIndexing?: (done: number, total: number) => void
+  /** Awaited before every slice of work on the index. Default: what else waits for the thread goes first, once. */
+  readonly giveWay?: () => Promise<void>
 }
 
 const GRAPH_FROM = 10_000
@@ -33,12 +36,14 @@ const MAX_TOP_K = 50
 /** Opens the index, from its files where they hold. The collection and the embedder stay the caller's to close. */
 export async function openSearcher(options: SearcherOptions): Promise<Searcher> {
   const { collection, embedder, folder, graphFrom = GRAPH_FROM, onIndexing } = options
+  const { giveWay = () => setImmediate() } = options
   const keeper = await IndexKeeper.open({
     collection,
     embedder,
     graphFrom,
     ...(folder !== undefined && { folder }),
-    ...(onIndexing !== undefined && { onTaken: onIndexing }),
+    onTaken: onIndexing,
+    giveWay,
   })
   return new IndexSearcher(keeper, collection, embedder)
 }

@@ -1,5 +1,4 @@
 // What becomes of a file that is handed over? Checked, read, stored for good, then learnt; and the way back.
-import { setImmediate } from 'node:timers/promises'
 import type { Collection } from '../collection/collection.ts'
 import { hashOf } from '../collection/durable-file.ts'
 import type { Fence } from '../document/fence/fence.ts'
@@ -23,6 +22,8 @@ export interface UploadsOptions {
   readonly maxFileBytes: number
   /** Of a document of the learnt folder. @throws AppError `not-found` */
   readonly readFolderFile: (path: string) => Promise<Uint8Array>
+  /** Awaited before a file is read. */
+  readonly giveWay: () => Promise<void>
 }
 
 interface Checked {
@@ -32,7 +33,7 @@ interface Checked {
 }
 
 export function openUploads(options: UploadsOptions): Uploads {
-  const { originals, jobs, collection, readFolderFile } = options
+  const { originals, jobs, collection, readFolderFile, giveWay } = options
 
   const isHeld = (documentId: string) => collection.documents().some(({ id }) => id === documentId)
 
@@ -42,7 +43,7 @@ export function openUploads(options: UploadsOptions): Uploads {
       const checked: Checked[] = []
       for (const file of files) {
         // Reading is work on this thread: others are served between two files.
-        await setImmediate()
+        await giveWay()
         checked.push(await check(file, before, checked, options))
       }
       const taken = checked.flatMap(({ original }) => original ?? [])

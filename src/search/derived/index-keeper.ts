@@ -5,22 +5,20 @@ import type { SearcherStatus } from '../passage.ts'
 import { type Sample, samplePlaces } from '../rank/sample.ts'
 import { type KnownNames, makeNameBook, type NameBook } from '../routing/name-book.ts'
 import { type HnswLibrary, loadHnswLibrary } from '../vectors/hnsw.ts'
-import { catchUp, differenceOf, type OnTaken } from './catch-up.ts'
+import { type CatchUpOptions, catchUp, differenceOf } from './catch-up.ts'
 import { sweepUnfinished } from './derived-files.ts'
 import { buildIndex, type IndexSource, openIndex } from './open-index.ts'
 import { RecordCache } from './record-cache.ts'
 import { needsSaving, saveIndex } from './save-index.ts'
 import type { SearchIndex } from './search-index.ts'
 
-export interface KeeperOptions {
+export interface KeeperOptions extends CatchUpOptions {
   readonly collection: Collection
   readonly embedder: { readonly fingerprint: string; readonly dimension: number }
   /** Where the derived files lie; absent: memory only. */
   readonly folder?: string
   /** Chunks from which the graph is used. */
   readonly graphFrom: number
-  /** Called while the index is made or brought in step at opening. */
-  readonly onTaken?: OnTaken
 }
 
 /** One state of the collection, as it is searched. */
@@ -89,12 +87,15 @@ export class IndexKeeper {
   }
 
   async #refresh(): Promise<void> {
-    const { collection } = this.#options
+    const { collection, giveWay } = this.#options
     const { index, changeNumber } = this.#state
     if (collection.status().changeNumber === changeNumber) return
     const library = await chooseLibrary(this.#options)
-    const changed = await catchUp(index, collection, differenceOf(index, heldDocuments(this.#options)))
+    const changed = await catchUp(index, collection, differenceOf(index, heldDocuments(this.#options)), {
+      giveWay,
+    })
     this.#unsaved += changed
+    await giveWay()
     const removed = index.table.slots - index.table.size
     if (library.kind !== this.#library.kind || removed > MOST_REMOVED * index.table.slots) {
       const fresh = await buildIndex({ ...sourceOf(this.#options), library })
@@ -104,6 +105,7 @@ export class IndexKeeper {
     } else {
       this.#state = this.#stateOf(index)
     }
+    await giveWay()
     this.#save()
   }
 
@@ -142,13 +144,14 @@ export class IndexKeeper {
 }
 
 function sourceOf(options: KeeperOptions): Omit<IndexSource, 'library'> {
-  const { collection, embedder, folder, onTaken } = options
+  const { collection, embedder, folder, giveWay, onTaken } = options
   return {
     documents: () => heldDocuments(options),
     collection,
     embedder,
     ...(folder !== undefined && { folder }),
-    ...(onTaken !== undefined && { onTaken }),
+    giveWay,
+    onTaken,
   }
 }
 

@@ -1,16 +1,15 @@
 // How does an index come to be? From its files where they hold, from the collection where they don't.
 import { join } from 'node:path'
-import { setImmediate } from 'node:timers/promises'
 import type { Collection, DocumentSummary } from '../../collection/collection.ts'
 import { FlatIndex } from '../vectors/flat.ts'
 import { HnswIndex, type HnswLibrary } from '../vectors/hnsw.ts'
 import type { VectorIndex } from '../vectors/vector-index.ts'
 import { readLexicalIndex } from '../words/lexical-file.ts'
-import { catchUp, differenceOf, type OnTaken } from './catch-up.ts'
+import { type CatchUpOptions, catchUp, differenceOf } from './catch-up.ts'
 import { faultOf, type Manifest, type PartName, readManifest } from './derived-files.ts'
 import { emptyLexicalIndex, type LexicalIndex, removeDocument, type SearchIndex } from './search-index.ts'
 
-export interface IndexSource {
+export interface IndexSource extends CatchUpOptions {
   readonly collection: Collection
   /** The documents to be searched. */
   readonly documents: () => readonly DocumentSummary[]
@@ -18,8 +17,6 @@ export interface IndexSource {
   readonly folder?: string
   readonly embedder: { readonly fingerprint: string; readonly dimension: number }
   readonly library: HnswLibrary
-  /** Called while chunks are taken in. */
-  readonly onTaken?: OnTaken
 }
 
 export interface OpenedIndex {
@@ -40,7 +37,7 @@ export async function openIndex(source: IndexSource): Promise<OpenedIndex> {
   const difference = differenceOf(index, source.documents())
   for (const id of difference.removed) removeDocument(index, id)
   if (vectors === undefined) await fillVectors(index, source)
-  const changed = await catchUp(index, source.collection, { ...difference, removed: [] }, source.onTaken)
+  const changed = await catchUp(index, source.collection, { ...difference, removed: [] }, source)
   const isComplete = manifest?.parts.postings !== undefined && rebuilt.length === 0
   const hasGraph = index.vectors.kind === 'flat' || vectors !== undefined
   return {
@@ -53,7 +50,7 @@ export async function openIndex(source: IndexSource): Promise<OpenedIndex> {
 /** The same from the collection alone, without gaps of removed chunks. */
 export async function buildIndex(source: IndexSource): Promise<SearchIndex> {
   const index = { ...emptyLexicalIndex(), vectors: emptyVectors(source) }
-  await catchUp(index, source.collection, { removed: [], added: source.documents() })
+  await catchUp(index, source.collection, { removed: [], added: source.documents() }, source)
   return index
 }
 
@@ -109,11 +106,11 @@ function emptyVectors({ library, embedder }: IndexSource): VectorIndex {
 /** For postings that came from their file while the graph didn't. */
 async function fillVectors(
   { table, vectors }: SearchIndex,
-  { collection, onTaken }: IndexSource,
+  { collection, giveWay, onTaken }: IndexSource,
 ): Promise<void> {
   for (const { id } of table.documents.values()) {
+    await giveWay()
     for (const { ordinal, vector } of collection.chunksOf(id)) vectors.add(ordinal, vector)
     onTaken?.(vectors.size, table.size)
-    await setImmediate()
   }
 }

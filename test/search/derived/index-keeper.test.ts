@@ -1,4 +1,5 @@
 // The index beside the collection: what is believed of its files, what is rebuilt, what a change costs.
+
 import {
   readdirSync,
   readFileSync,
@@ -9,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { IndexKeeper } from '../../../src/search/derived/index-keeper.ts'
 import { loadHnswLibrary } from '../../../src/search/vectors/hnsw.ts'
@@ -81,7 +83,7 @@ describe('IndexKeeper', () => {
   it('searches nothing that another embedder made', async () => {
     const held = await atHand(REPORTS)
     const embedder = { fingerprint: 'another', dimension: held.embedder.dimension }
-    const keeper = await IndexKeeper.open({ collection: held.collection, embedder, graphFrom: 1 })
+    const keeper = await IndexKeeper.open({ collection: held.collection, embedder, graphFrom: 1, giveWay })
     expect(keeper.status().chunks).toBe(0)
   })
 
@@ -103,7 +105,7 @@ describe('IndexKeeper', () => {
 
   it('scans exactly below the limit and says so', async () => {
     const held = await atHand(REPORTS)
-    const keeper = await IndexKeeper.open({ ...held, graphFrom: 25 })
+    const keeper = await IndexKeeper.open({ ...held, graphFrom: 25, giveWay })
     expect(keeper.status()).toMatchObject({
       engine: 'flat',
       engineReason: 'an exact scan is as quick below 25 chunks',
@@ -164,6 +166,8 @@ describe.skipIf(library.kind === 'absent')('IndexKeeper with its files changed f
   })
 })
 
+const giveWay = () => setImmediate()
+
 type AtHand = Searchable & { readonly folder: string | undefined; readonly graphFrom?: number }
 
 async function atHand(reports: readonly BuiltDocument[]): Promise<Searchable & { readonly folder: string }> {
@@ -171,7 +175,13 @@ async function atHand(reports: readonly BuiltDocument[]): Promise<Searchable & {
 }
 
 function open({ collection, embedder, folder, graphFrom = 1_000 }: AtHand): Promise<IndexKeeper> {
-  return IndexKeeper.open({ collection, embedder, graphFrom, ...(folder !== undefined && { folder }) })
+  return IndexKeeper.open({
+    collection,
+    embedder,
+    graphFrom,
+    giveWay,
+    ...(folder !== undefined && { folder }),
+  })
 }
 
 /** For every chunk: its score for a question, and the chunks nearest to it. */
