@@ -15,7 +15,7 @@ export interface BackgroundOptions {
   readonly idleMs?: number
 }
 
-/** Passages that are embedded here: a report of usual length is done before the other process would have begun. */
+/** Passages that are embedded here while no process runs: a report of usual length is done before one would have begun. */
 const FEW = 16
 /** Passages in one order: as many as the embedder sorts by length together, so that the vectors are the same as here. */
 const ORDER = 64
@@ -40,7 +40,7 @@ export function createBackgroundEmbedder(
   }
 
   async function embedPassages(items: readonly PassageInput[], given: EmbedOptions = {}) {
-    if (items.length <= FEW) return here.embedPassages(items, given)
+    if (items.length <= FEW && running === undefined) return here.embedPassages(items, given)
     clearTimeout(idle)
     given.signal?.addEventListener('abort', end)
     try {

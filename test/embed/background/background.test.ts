@@ -80,6 +80,16 @@ describe('createBackgroundEmbedder', () => {
     expect(calls).toBe(3)
   })
 
+  it('leaves a few to the process too while it runs', async () => {
+    const expected = await here.embedPassages(FEW)
+    calls = 0
+    const background = createBackgroundEmbedder(here, await folder(), { threads: 1, entry, idleMs: 50 })
+    await background.embedPassages(ITEMS.slice(0, 17))
+    expect(await background.embedPassages(FEW)).toEqual(expected)
+    expect(calls).toBe(0)
+    await vi.waitFor(() => expect(children()).toBe(0), { timeout: 10_000 })
+  })
+
   it('ends the process when nobody wants the vectors any more', async () => {
     const background = createBackgroundEmbedder(here, await folder(), { threads: 1, entry })
     const leaving = new AbortController()
