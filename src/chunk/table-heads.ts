@@ -1,6 +1,6 @@
 // What must be said of rows that stand without the head of their table? Its caption and the names of its columns.
 import type { Document } from '../document/document.ts'
-import { partitionPoint } from '../text/partition.ts'
+import { captionAbove } from '../text/caption-above.ts'
 import type { Range } from '../text/range.ts'
 import { cellsOf, headRowCount } from '../text/table.ts'
 
@@ -13,12 +13,11 @@ const ROWS_SEEN = 4
  * @param table the whole table
  * @param part rows of it that are shown together
  */
-export function tableHeads({ text, captions }: Document, table: Range, part: Range): string[] {
-  const above = captions[partitionPoint(captions, ({ range }) => range.end <= table.start) - 1]
-  const isNear = above !== undefined && text.slice(above.range.end, table.start).trim() === ''
-  const caption = isNear ? [above.text] : []
+export function tableHeads(document: Document, table: Range, part: Range): string[] {
+  const above = captionAbove(document, table.start)
+  const caption = above === undefined ? [] : [above]
   if (part.start <= table.start) return caption
-  const rows = firstRows(text, { start: table.start, end: part.start }).map((row) => row.trim())
+  const rows = firstRows(document.text, { start: table.start, end: part.start }).map((row) => row.trim())
   return [...caption, ...rows.slice(0, headRowCount(rows.map((row) => cellsOf(row, false))))]
 }
 

@@ -1,5 +1,6 @@
 // What exactly is asked? The question checked, without the names that routing has dealt with, and as weighted terms.
 import { AppError } from '../errors.ts'
+import { languageOf } from '../text/language.ts'
 import { foldText } from '../text/lexical-key.ts'
 import { type TermId, termsOf } from '../text/terms.ts'
 import { englishWordsOf } from './english-phrases.ts'
@@ -74,7 +75,7 @@ export function weighTerms(asked: string, route: Route, bm25: Bm25): AskedTerm[]
   }
   add(key, true)
   for (const word of officialWords(key)) add(word, false)
-  if (!/\p{Script=Han}/u.test(key))
+  if (languageOf(key) === 'en')
     for (const { chinese } of englishWordsOf(key)) for (const word of chinese) add(word, false)
   return [...terms.values()]
 }

@@ -41,7 +41,8 @@ export function claimsOf(runs: readonly Run[], documentOf: (id: string) => Cited
     numbers.set(key, n)
     const citation = citationOf(n, document, first.passage.sectionPath, range)
     const text = phraseRun(run, namesOf(document))
-    claims.push({ text, citations: [citation], ...judged(text, [citation], document) })
+    const readings = readingsIn(document, range)
+    claims.push({ text, citations: [citation], ...judged(text, citation, readings, document) })
   }
   return claims
 }
@@ -66,20 +67,25 @@ export function citationOf(
   }
 }
 
-/** The verdict of verify/ on a claim and the quotations it rests on; rows of a table are read with the names of their columns. */
+/**
+ * The verdict of verify/ on a claim and the quotation it rests on.
+ *
+ * @param readings the rows of a table in the quotation, read with the names of their columns
+ */
 export function judged(
   text: string,
-  citations: readonly Citation[],
+  { quote, sectionPath }: Citation,
+  readings: readonly string[],
   document: Cited,
 ): Pick<Claim, 'verdict' | 'reasons'> {
   const { title, organisation, aliases, date } = document
   const { kind, reasons } = verifyClaim(text, {
-    texts: citations.flatMap(({ quote, range }) => [quote, ...readingsIn(document, range)]),
+    texts: [quote, ...readings],
     aliases,
     title,
     ...(organisation !== undefined && { organisation }),
     ...(date !== undefined && { date }),
-    ...(citations[0] && { sectionPath: citations[0].sectionPath }),
+    sectionPath,
   })
   return {
     verdict: kind,

@@ -3,7 +3,7 @@ import { dot } from '../../search/rank/sentences.ts'
 import type { Range } from '../../text/range.ts'
 import { countedNoun } from '../question/counted-noun.ts'
 import { quantitiesOf } from './quantities.ts'
-import { apart, commonPart, wordsOf } from './word-vectors.ts'
+import { type TextVectors, wordsOf } from './word-vectors.ts'
 
 /** The last word of what is counted; undefined where nothing is, or the word only asks. */
 export function nounAmong(asked: string, wanted: readonly Range[]): number | undefined {
@@ -25,19 +25,18 @@ export function besideNumbers(text: string): ReadonlySet<number> {
   )
 }
 
-/** Best cosine of one word with those of each sentence that are looked at; -1 of none. */
+/**
+ * Best cosine of one word with those of each sentence that are looked at; -1 of none.
+ *
+ * @param word without what all words have in common, as those of the sentences
+ */
 export function nearest(
   word: Float32Array | undefined,
-  sentences: readonly (readonly Float32Array[])[],
+  sentences: readonly TextVectors[],
   lookedAt: readonly ReadonlySet<number>[],
 ): number[] {
   if (word === undefined) return []
-  const common = commonPart(sentences.flat())
-  const own = apart(word, common)
-  return sentences.map((vectors, i) =>
-    Math.max(
-      -1,
-      ...vectors.filter((_, k) => lookedAt[i]?.has(k)).map((vector) => dot(own, apart(vector, common))),
-    ),
+  return sentences.map(({ words }, i) =>
+    Math.max(-1, ...words.filter((_, k) => lookedAt[i]?.has(k)).map((one) => dot(word, one))),
   )
 }

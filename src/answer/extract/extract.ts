@@ -1,5 +1,6 @@
 // Which sentences of the passages are the answer, and how sure is that? One run of sentences, or one for each organisation asked.
 import type { SearchResult } from '../../search/passage.ts'
+import { languageOf } from '../../text/language.ts'
 import { fold } from '../../verify/fold.ts'
 import type { Claim } from '../answer.ts'
 import { type QuestionKind, questionKind } from '../question/question-kind.ts'
@@ -102,7 +103,7 @@ export function claimsFrom(
 }
 
 function isForeign(question: string): boolean {
-  return !/\p{Script=Han}/u.test(question)
+  return languageOf(question) !== 'zh'
 }
 
 /** What is left of the likelihood of a sentence that holds nothing of the kind asked for, beside one that does. */

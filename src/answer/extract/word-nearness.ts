@@ -6,7 +6,7 @@ import { fold } from '../../verify/fold.ts'
 import { subjectOf } from '../question/interrogatives.ts'
 import { besideNumbers, nearest, nounAmong } from './counted-word.ts'
 import type { Candidate, Meeting } from './likelihood.ts'
-import { apart, commonPart, wordsOf } from './word-vectors.ts'
+import { apart, commonPart, type TextVectors, wordsOf } from './word-vectors.ts'
 
 /** Of an embedder, what this needs. */
 export type WordEmbedder = Pick<Embedder, 'embedPassages' | 'embedQuery' | 'spansInContext'>
@@ -52,12 +52,18 @@ export function createWordReader(open: () => Promise<WordEmbedder>): WordReader 
       for (const [i, vectors] of read.entries()) kept.set(fresh[i] ?? '', vectors)
       const sentences = texts.flatMap((text) => kept.get(text) ?? [])
       forgetOldest(kept)
+      const common = commonPart(sentences.flatMap(({ spanVectors }) => spanVectors))
+      const withoutCommon = (vectors: readonly Float32Array[]) => vectors.map((one) => apart(one, common))
+      const words = withoutCommon(own?.spanVectors ?? [])
+      const told = sentences.map(({ vector, spanVectors }) => ({
+        whole: vector,
+        words: withoutCommon(spanVectors),
+      }))
       const weights = wanted.map(({ start, end }) => Math.min(LONGEST, end - start))
-      const met = meetings({ whole, words: own?.spanVectors ?? [], weights }, sentences)
+      const met = meetings({ whole, words, weights }, told)
       const noun = nounAmong(asked, wanted)
       if (noun === undefined) return weighed(candidates, met)
-      const words = sentences.map(({ spanVectors }) => spanVectors)
-      const near = nearest(own?.spanVectors[noun], words, texts.map(besideNumbers))
+      const near = nearest(words[noun], told, texts.map(besideNumbers))
       return weighed(
         candidates,
         met.map((one, i) => ({ ...one, counted: near[i] ?? -1 })),
@@ -80,26 +86,18 @@ function askedWords(question: string): Range[] {
   return telling.length > 0 ? telling : words
 }
 
-/** The question as the model reads it: the whole of it, and the words that say what it is about, each with its weight. */
-interface AskedVectors {
-  readonly whole: Float32Array
-  readonly words: readonly Float32Array[]
+/** The question as the model reads it: its words are those that say what it is about, each with its weight. */
+interface AskedVectors extends TextVectors {
   readonly weights: readonly number[]
 }
 
-/**
- * How well each sentence meets the words asked about: the mean of their cosines with its nearest word. What all words have
- * in common (of this model most of every vector) is taken off first.
- */
-function meetings(asked: AskedVectors, sentences: readonly PassageVectors[]): Meeting[] {
-  const common = commonPart(sentences.flatMap(({ spanVectors }) => spanVectors))
-  const own = asked.words.map((vector) => apart(vector, common))
+/** How well each sentence meets the words asked about: the mean of their cosines with its nearest word. */
+function meetings(asked: AskedVectors, sentences: readonly TextVectors[]): Meeting[] {
   const total = asked.weights.reduce((sum, weight) => sum + weight, 0)
-  return sentences.map(({ vector, spanVectors }) => {
-    const alone = dot(asked.whole, vector)
+  return sentences.map(({ whole, words }) => {
+    const alone = dot(asked.whole, whole)
     if (total === 0) return { mean: 0, least: 0, alone }
-    const words = spanVectors.map((word) => apart(word, common))
-    const met = own.map((one) => Math.max(-1, ...words.map((word) => dot(one, word))))
+    const met = asked.words.map((one) => Math.max(-1, ...words.map((word) => dot(one, word))))
     const mean = met.reduce((sum, cosine, i) => sum + cosine * (asked.weights[i] ?? 0), 0) / total
     return { mean, least: Math.min(...met), alone }
   })

@@ -11,6 +11,13 @@ export function wordsOf(text: string): Range[] {
   )
 }
 
+/** A text as the model reads it. */
+export interface TextVectors {
+  readonly whole: Float32Array
+  /** Without what all words have in common: of this model that is most of every vector. */
+  readonly words: readonly Float32Array[]
+}
+
 /** What all of them have in common: their mean. */
 export function commonPart(vectors: readonly Float32Array[]): Float32Array {
   const mean = new Float32Array(vectors[0]?.length ?? 0)

@@ -1,4 +1,5 @@
 // The answer as it grows: claims with their verdicts, citations numbered by first use, and the text that carries them.
+import { type Language, languageOf } from '../../text/language.ts'
 import type { Citation, Claim, VerdictKind } from '../answer.ts'
 import { createCitationList } from './citation-list.ts'
 import type { Support } from './support.ts'
@@ -24,7 +25,7 @@ export interface ClaimWriter {
 }
 
 /** Stands behind what the reports don't say, wherever only the text is shown. */
-const MARKS: Readonly<Partial<Record<VerdictKind, { zh: string; en: string }>>> = {
+const MARKS: Readonly<Partial<Record<VerdictKind, Record<Language, string>>>> = {
   unsupported: { zh: '（报告中未见）', en: ' (not found in the reports)' },
   contradicted: { zh: '（与报告不符）', en: ' (at odds with the reports)' },
 }
@@ -61,7 +62,5 @@ function separator(before: string, words: string, startsLine: boolean): string {
 }
 
 function markOf({ text, verdict }: Claim): string {
-  const mark = MARKS[verdict]
-  if (mark === undefined) return ''
-  return /\p{Script=Han}/u.test(text) ? mark.zh : mark.en
+  return MARKS[verdict]?.[languageOf(text)] ?? ''
 }

@@ -1,6 +1,7 @@
 // What is a language model asked? The passages as numbered quotations, and what may be said of them.
 import { randomBytes } from 'node:crypto'
 import type { Passage } from '../../search/passage.ts'
+import type { Language } from '../../text/language.ts'
 import type { Turn } from '../answer.ts'
 import type { ChatMessage } from './chat-model.ts'
 import { SOURCE_NOTE } from './markers.ts'
@@ -11,7 +12,7 @@ export interface PromptOptions {
   readonly passages: readonly Passage[]
   /** Oldest first; the last few are shown. */
   readonly history?: readonly Turn[]
-  readonly language?: 'zh' | 'en'
+  readonly language?: Language
   /** A word that no passage can know; default: random. */
   readonly fence?: string
 }

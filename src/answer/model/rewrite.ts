@@ -1,4 +1,5 @@
 // A question that leans on what was said before, put so that it stands alone; or nothing, when the model's words can't be trusted.
+import { languageOf } from '../../text/language.ts'
 import type { Turn } from '../answer.ts'
 import type { ChatMessage, ChatModel } from './chat-model.ts'
 import { ChatModelError } from './fault.ts'
@@ -83,16 +84,12 @@ function questionIn(reply: string): string {
 function isFaithful(rewritten: string, history: readonly Turn[], question: string): boolean {
   if (rewritten.length < 2 || rewritten.length > Math.max(LONGEST_QUESTION, question.length * 2)) return false
   const said = [...history.map(({ content }) => content), question].join('\n')
-  if (isHan(rewritten) !== isHan(question)) return false
+  if (languageOf(rewritten) !== languageOf(question)) return false
   if (shareOf(pairsOf(rewritten), pairsOf(said)) < KNOWN_SHARE) return false
   return (
     wordsAndNumbers(rewritten).every((word) => said.toLowerCase().includes(word)) &&
     isUnfoldedFrom(rewritten, said)
   )
-}
-
-function isHan(text: string): boolean {
-  return /\p{Script=Han}/u.test(text)
 }
 
 /** Figures, Latin words and what stands in quotation marks: none of it may be new. */

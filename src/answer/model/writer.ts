@@ -1,4 +1,5 @@
 // How does a language model write an answer here? It is shown the passages; what it says leaves checked, or not at all.
+import { languageOf } from '../../text/language.ts'
 import type { Writer, WriterInput, WriterOutcome } from '../writer.ts'
 import type { ChatModel } from './chat-model.ts'
 import { checkStream } from './check-stream.ts'
@@ -44,8 +45,4 @@ function outcomeOf(outcome: CheckOutcome, passages: WriterInput['result']['passa
     case 'degraded':
       return { kind: 'degraded', reason: outcome.reason }
   }
-}
-
-function languageOf(question: string): 'zh' | 'en' {
-  return /\p{Script=Han}/u.test(question) ? 'zh' : 'en'
 }

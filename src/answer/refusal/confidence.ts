@@ -1,5 +1,6 @@
 // How sure is it that the passages answer the question? A logistic over their features, one for each of two situations.
 import type { SearchResult } from '../../search/passage.ts'
+import { languageOf } from '../../text/language.ts'
 import type { Candidate } from '../extract/likelihood.ts'
 import { type ConfidenceFeatures, confidenceFeatures } from './confidence-features.ts'
 import { MODELS, type Situation, USUAL_WORDS } from './refusal-weights.ts'
@@ -21,7 +22,7 @@ export function confidenceOf(result: SearchResult, candidates: readonly Candidat
   const features = confidenceFeatures(result, candidates)
   if (features === undefined) return 0
   const { weights, bias } = MODELS[situationOf(result)]
-  const known = /\p{Script=Han}/u.test(result.question) ? features : withUsualWords(features)
+  const known = languageOf(result.question) === 'zh' ? features : withUsualWords(features)
   const names = Object.keys(weights) as (keyof ConfidenceFeatures)[] // the keys of a record of that type
   const sum = names.reduce((total, name) => total + (weights[name] ?? 0) * known[name], bias)
   return 1 / (1 + Math.exp(-sum))

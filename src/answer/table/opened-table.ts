@@ -1,5 +1,6 @@
 // Which table does a sentence stand in, and how is one of its rows read aloud? Every cell with the name of its column.
 import type { Document, Paragraph } from '../../document/document.ts'
+import { captionAbove } from '../../text/caption-above.ts'
 import { contains, type Range } from '../../text/range.ts'
 import { isNumber, readTable, type TableRow } from '../../text/table.ts'
 import { type Column, columnsOf, parted } from './columns.ts'
@@ -29,10 +30,9 @@ export function tableAt(document: Tabled, place: Range): OpenedTable | undefined
     return undefined
   const table = readTable(document.text, paragraph.range)
   if (table === undefined) return undefined
-  const above = document.captions.findLast(({ range }) => range.end <= paragraph.range.start)
-  const isNear =
-    above !== undefined && document.text.slice(above.range.end, paragraph.range.start).trim() === ''
-  const lines = [...(isNear ? [above.text] : []), ...(table.title === undefined ? [] : [table.title])]
+  const lines = [captionAbove(document, paragraph.range.start), table.title].filter(
+    (line) => line !== undefined,
+  )
   const path = document.outline[paragraph.section]?.path ?? [document.title]
   return {
     range: paragraph.range,

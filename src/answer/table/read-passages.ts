@@ -2,6 +2,7 @@
 import type { Document } from '../../document/document.ts'
 import type { Passage, SearchResult } from '../../search/passage.ts'
 import { contains, overlaps, type Range } from '../../text/range.ts'
+import type { TableRow } from '../../text/table.ts'
 import type { AnswerSources } from '../sources.ts'
 import { type OpenedTable, readAloud, type Tabled, tableAt } from './opened-table.ts'
 
@@ -39,14 +40,17 @@ export function readPassages(result: SearchResult, sources: Pick<AnswerSources, 
   return { result: tables.length === 0 ? result : { ...result, passages }, tables }
 }
 
-/** What the rows in a range say, each with the names of its columns, after what stands above the table. */
+/** What the rows in a range say, each as `readingOf` reads it; none where no table stands. */
 export function readingsIn(document: Tabled, range: Range): string[] {
   const table = tableAt(document, range)
   if (table === undefined) return []
+  return table.rows.filter((row) => overlaps(row.range, range)).map((row) => readingOf(table, row))
+}
+
+/** What a row says, with the names of all its columns, after what stands above the table. */
+export function readingOf(table: OpenedTable, row: TableRow): string {
   const all = new Set(table.columns.map(({ index }) => index))
-  return table.rows
-    .filter((row) => overlaps(row.range, range))
-    .map((row) => `${table.title}：${readAloud(table, row, all)}`)
+  return `${table.title}：${readAloud(table, row, all)}`
 }
 
 function holds({ table, document }: FoundTable, passage: Passage, place: Range): boolean {

@@ -8,7 +8,7 @@ import type { QuestionKind } from '../question/question-kind.ts'
 import type { Missing } from '../refusal/missing.ts'
 import { type Lookup, lookUp } from './lookup.ts'
 import { readAloud } from './opened-table.ts'
-import type { FoundTable } from './read-passages.ts'
+import { type FoundTable, readingOf } from './read-passages.ts'
 
 /** A list of rows may have so many characters; one row always fits. */
 const MOST_CHARACTERS = 400
@@ -58,7 +58,7 @@ function claimsOfRows({ table, rows, columns, extreme }: Rows, { document, passa
     characters += said.length
     if (i > 0 && characters > MOST_CHARACTERS) break
     const citation = citationOf(i + 1, document, passage.sectionPath, row.range)
-    const checked = judged(`${said}。`, [citation], document)
+    const checked = judged(`${said}。`, citation, [readingOf(table, row)], document)
     const text = extreme === undefined ? `${said}。` : `${said}（${extreme.word}）。`
     const reasons = extreme === undefined ? [] : [comparison(extreme, row)]
     claims.push({ text, citations: [citation], ...checked, reasons: [...checked.reasons, ...reasons] })
