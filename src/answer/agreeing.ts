@@ -2,6 +2,7 @@
 import type { WeightedTerm } from '../search/passage.ts'
 import { overlaps } from '../text/range.ts'
 import { fold } from '../verify/fold.ts'
+import { isOtherNumber } from './agreeing-numbers.ts'
 import type { Citation, Claim } from './answer.ts'
 import { coverage } from './extract/signals.ts'
 import { pairsOf, shareOf } from './model/sources.ts'
@@ -10,26 +11,32 @@ import type { WriterEvent } from './writer.ts'
 /** Share of a sentence's words by which it stands in one statement rather than in another. */
 const CLEARLY_MORE = 0.25
 
+export interface Asked {
+  readonly terms: readonly WeightedTerm[]
+  /** Several organisations were asked about: each one's report has to be cited. */
+  readonly ofSeveral: boolean
+}
+
 /**
  * Every sentence of a weak model may stand in some passage and yet answer another question: a building that was handed over is named
  * where the one before it was asked for. Two readings that share no sentence can't both be right, and the model's is the less sure.
- * Nor can they where one sentence tells of several things, and the model took the one that wasn't asked about.
+ * Nor can they where one sentence tells of several things or numbers, and the model took the one that wasn't asked about.
  *
  * @param events of a writer
  * @param own claims of the extractive answer; where there are none, there is nothing to compare with
- * @param terms the words asked about
  * @returns the same events, the first ones late; or `degraded` alone
  */
 export async function* agreeing(
   events: AsyncIterable<WriterEvent>,
   own: readonly Claim[],
-  terms: readonly WeightedTerm[] = [],
+  { terms, ofSeveral }: Asked,
 ): AsyncGenerator<WriterEvent> {
   const cited = own.flatMap(({ citations }) => citations)
   const held: WriterEvent[] = []
-  let agrees = cited.length === 0
+  let missing = ofSeveral ? byDocument(cited) : cited.length === 0 ? [] : [cited]
   for await (const event of events) {
-    agrees ||= event.kind === 'claim' && agreesWith(event.claim, cited, terms)
+    if (event.kind === 'claim') missing = missing.filter((some) => !agreesWith(event.claim, some, terms))
+    const agrees = missing.length === 0
     if (event.kind === 'written' && !agrees) {
       yield { kind: 'degraded', reason: 'model-disagrees' }
       return
@@ -40,8 +47,18 @@ export async function* agreeing(
   }
 }
 
+function byDocument(citations: readonly Citation[]): Citation[][] {
+  const ids = new Set(citations.map(({ documentId }) => documentId))
+  return [...ids].map((id) => citations.filter(({ documentId }) => documentId === id))
+}
+
 function agreesWith(claim: Claim, cited: readonly Citation[], terms: readonly WeightedTerm[]): boolean {
-  return cited.some((own) => sharesSentence(claim, own) && !isBesideThePoint(claim.text, own.quote, terms))
+  return cited.some(
+    (own) =>
+      sharesSentence(claim, own) &&
+      !isBesideThePoint(claim.text, own.quote, terms) &&
+      !isOtherNumber(claim.text, own.quote, terms),
+  )
 }
 
 function sharesSentence(claim: Claim, { documentId, range }: Citation): boolean {

@@ -86,7 +86,8 @@ export function createAnswerer({ sources, embedder, writer, rewrite, settings }:
     if (writer !== undefined) {
       const input = { question, result, mode, history, ...(signal && { signal }) }
       const own = 'reason' in claims ? [] : claims
-      for await (const event of agreeing(writer(input), own, askedTerms(result))) {
+      const asked = { terms: askedTerms(result), ofSeveral: result.routing.organisations.length > 1 }
+      for await (const event of agreeing(writer(input), own, asked)) {
         if (event.kind === 'delta' || event.kind === 'claim') yield event
         else if (event.kind === 'degraded') degraded = { reason: event.reason }
         else {

@@ -28,12 +28,13 @@ async function told(
   events: readonly WriterEvent[],
   own: readonly Claim[],
   terms: readonly WeightedTerm[] = [],
+  ofSeveral = false,
 ): Promise<WriterEvent[]> {
   const stream = (async function* () {
     yield* events
   })()
   const all: WriterEvent[] = []
-  for await (const event of agreeing(stream, own, terms)) all.push(event)
+  for await (const event of agreeing(stream, own, { terms, ofSeveral })) all.push(event)
   return all
 }
 
@@ -78,6 +79,38 @@ describe('agreeing', () => {
     it('tells nothing of what stands with another thing', async () => {
       const degraded = [{ kind: 'degraded', reason: 'model-disagrees' }]
       expect(await told(says('由北方公司建成的求实楼。'), own, terms)).toEqual(degraded)
+    })
+  })
+  describe('of one sentence that gives several numbers', () => {
+    const quote = '全年共收到建议88条，写成提案的有41条，列入规划的有7条，2021年起公布。'
+    const own = [{ ...claimAt(0, 50), citations: [{ ...cite(0, 50), quote }] }]
+    const terms = ['建议', '列入', '规划'].map((text) => ({ text, idf: 5, isOwn: true }))
+    const says = (text: string) => [...said({ ...claimAt(0, 50), text }), written]
+
+    it('passes on the one that was asked for, alone or beside others', async () => {
+      for (const text of ['7条。', '列入规划的有七条。', '88条建议里有7条列入规划。', '2021年起公布。'])
+        expect(await told(says(text), own, terms), text).toEqual(says(text))
+    })
+
+    it('tells nothing of another one', async () => {
+      const degraded = [{ kind: 'degraded', reason: 'model-disagrees' }]
+      for (const text of ['41条。', '88条。', '收到的建议中写成提案的有41条。'])
+        expect(await told(says(text), own, terms), text).toEqual(degraded)
+    })
+  })
+
+  describe('when several organisations were asked about', () => {
+    const own = [claimAt(10, 20), claimAt(10, 20, 'b')]
+
+    it('passes on what cites a report of each', async () => {
+      const events = [...said(claimAt(10, 20, 'b')), ...said(claimAt(15, 25)), written]
+      expect(await told(events, own, [], true)).toEqual(events)
+    })
+
+    it('tells nothing of what leaves one out', async () => {
+      const events = [...said(claimAt(10, 20)), ...said(claimAt(50, 60, 'b')), written]
+      expect(await told(events, own, [], true)).toEqual([{ kind: 'degraded', reason: 'model-disagrees' }])
+      expect(await told(events, own)).toEqual(events)
     })
   })
 })
