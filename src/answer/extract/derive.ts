@@ -17,6 +17,8 @@ const DIFFERENCE =
 const SIDES = /比|还是|相?较|和|与|跟|到|、/u
 /** Asks how many there are of what a sentence lists. */
 const HOW_MANY = /(?:一共|总共|共|分|有|分成|分为)[^，,。]{0,4}?(?:几|多少)(?<unit>[种类个项方面条位家])/u
+/** Before the number of all there are. */
+const TOTAL = /共|总|合计|全部/u
 /** Characters around a number in which its noun stands. */
 const AROUND = 16
 
@@ -30,9 +32,16 @@ export function comparedSides(
 ): readonly [ReadonlySet<string>, ReadonlySet<string>] | undefined {
   const asked = fold(question)
   if (!DIFFERENCE.test(asked)) return undefined
-  const sides = subjectOf(asked).split(SIDES).map(bigrams)
-  const [first, second] = sides.filter((side) => side.size > 0).slice(-2)
+  const [first, second] = sidesOf(asked).slice(-2)
   return first === undefined || second === undefined ? undefined : [first, second]
+}
+
+/** Each as the pairs of characters of its words, in their order. */
+function sidesOf(asked: string): ReadonlySet<string>[] {
+  return subjectOf(asked)
+    .split(SIDES)
+    .map(bigrams)
+    .filter((side) => side.size > 0)
 }
 
 /**
@@ -79,7 +88,8 @@ function pairOf(
   text: string,
 ): readonly Quantity[] | undefined {
   if (quantities.length < 2) return undefined
-  if (quantities.length === 2) return sameUnit(quantities) ? quantities : undefined
+  if (quantities.length === 2)
+    return sameUnit(quantities) && !holdsTotal(asked, quantities, text) ? quantities : undefined
   const named = quantities.filter(({ start, end }) => asked.includes(text.slice(start, end)))
   if (named.length === 2 && sameUnit(named)) return named
   const changes = quantities.flatMap((from, i) => {
@@ -89,12 +99,9 @@ function pairOf(
       : []
   })
   if (changes.length === 1) return changes[0]
-  const sides = subjectOf(asked)
-    .split(SIDES)
-    .map(bigrams)
-    .filter((side) => side.size > 0)
-  const chosen = sides.slice(-2).map((side) => nearestTo(side, quantities, text))
-  const [a, b] = chosen
+  const [a, b] = sidesOf(asked)
+    .slice(-2)
+    .map((side) => numberOf(side, quantities, text))
   return a !== undefined && b !== undefined && a !== b && sameUnit([a, b]) ? [a, b] : undefined
 }
 
@@ -106,23 +113,38 @@ function sameUnit([a, b]: readonly Quantity[]): boolean {
 const CHANGE = /^[^,，。;；]{0,12}(?:到|至|为|成)[^,，。;；、]{0,4}$/u
 const CLAUSE_END = /[,，。;；、]/u
 
-/** Undefined when nothing of the side stands by any number, or as much by two of them. */
-function nearestTo(
+/**
+ * Whose number is it? What is compared stands at the end of its side, and before it where and when: so its last words decide,
+ * and those before them only between numbers that share the last ones.
+ *
+ * @returns undefined when no word of the side tells one number from the others
+ */
+function numberOf(
   side: ReadonlySet<string>,
   quantities: readonly Quantity[],
   text: string,
 ): Quantity | undefined {
-  const scored = quantities
-    .map((quantity) => {
-      const before = text.slice(Math.max(0, quantity.start - AROUND), quantity.start)
-      const after = text.slice(quantity.end, quantity.end + AROUND)
-      const own = `${before.split(CLAUSE_END).at(-1) ?? ''} ${after.split(CLAUSE_END)[0] ?? ''}`
-      return { quantity, shared: [...bigrams(own)].filter((pair) => side.has(pair)).length }
-    })
-    .sort((x, y) => y.shared - x.shared)
-  const [first, second] = scored
-  if (first === undefined || first.shared === 0 || first.shared === second?.shared) return undefined
-  return first.quantity
+  let left = quantities.map((quantity) => ({ quantity, words: bigrams(clauseOf(quantity, text)) }))
+  for (const pair of [...side].reverse()) {
+    const holding = left.filter(({ words }) => words.has(pair))
+    if (holding.length === 1) return holding[0]?.quantity
+    if (holding.length > 0) left = holding
+  }
+  return undefined
+}
+
+function clauseOf({ start, end }: Quantity, text: string): string {
+  const before = text.slice(Math.max(0, start - AROUND), start)
+  const after = text.slice(end, end + AROUND)
+  return `${before.split(CLAUSE_END).at(-1) ?? ''} ${after.split(CLAUSE_END)[0] ?? ''}`
+}
+
+/** The number of all, where only parts are compared. */
+function holdsTotal(asked: string, quantities: readonly Quantity[], text: string): boolean {
+  return (
+    !TOTAL.test(asked) &&
+    quantities.some(({ start }) => TOTAL.test(text.slice(Math.max(0, start - 3), start)))
+  )
 }
 
 /** Pairs of Han characters, each once. */
