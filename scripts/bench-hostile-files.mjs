@@ -4,7 +4,8 @@
 // failed, or a file took too long.
 import { runnerImport } from 'vite'
 import { askFor, askUntil, percentile } from './load/asking.mjs'
-import { childrenOf, rssOf, startService } from './load/service.mjs'
+import { childrenOf, rssOf } from './load/process-state.mjs'
+import { startService } from './load/service.mjs'
 
 const MOST_RATIO = 3
 const QUIET_MS = 15_000

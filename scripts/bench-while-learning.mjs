@@ -3,7 +3,8 @@
 // ratio or the number of chunks is missed.
 import { readdirSync, readFileSync } from 'node:fs'
 import { askFor, askUntil, percentile } from './load/asking.mjs'
-import { rssOf, startService } from './load/service.mjs'
+import { rssOf } from './load/process-state.mjs'
+import { startService } from './load/service.mjs'
 
 const MOST_RATIO = 2.5
 const LEAST_CHUNKS = 500

@@ -4,7 +4,7 @@ import { connect, type Socket } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { openFilesOf, rssOf } from './process-state.ts'
+import { openFilesOf, rssOf } from '../../scripts/load/process-state.mjs'
 import { shareOf, tell } from './share.ts'
 import { QUESTION, type SpawnedService, searchOnce, spawnService } from './spawned-service.ts'
 
