@@ -3,12 +3,11 @@
 // to the preview, which parses and stores nothing, two at a time. Prints one JSON object; ends with 1 when the ratio is missed, a search
 // failed, or a file took too long.
 import { runnerImport } from 'vite'
-import { askFor, askUntil, percentile } from './load/asking.mjs'
-import { childrenOf, rssOf, startService } from './load/service.mjs'
+import { askAround } from './load/asking.mjs'
+import { childrenOf, rssOf } from './load/process-state.mjs'
+import { startService } from './load/service.mjs'
 
 const MOST_RATIO = 3
-const QUIET_MS = 15_000
-const WARM_UP_MS = 3_000
 const AT_ONCE = 2
 /** From sending a file to its refusal. */
 const MOST_FILE_MS = 35_000
@@ -22,26 +21,18 @@ const files = module.HOSTILE_FILES.map(({ name, bytes }) => ({ name, bytes: byte
 const service = await startService()
 let report
 try {
-  await askFor(service.url, WARM_UP_MS)
-  // Before and after: the machine may be quicker at one time than at another.
-  const before = await askFor(service.url, QUIET_MS)
-  const parsing = new AbortController()
-  const asking = askUntil(service.url, parsing.signal)
-  const outcomes = await previewAll()
-  parsing.abort()
-  const during = await asking
-  const after = await askFor(service.url, QUIET_MS)
-  const quiet = [...before.ms, ...after.ms]
+  const asked = await askAround(service.url, previewAll)
+  const { outcome: outcomes, quiet, during: parsing, failed, ratioP99 } = asked
   const slowest = outcomes.reduce((worst, outcome) => (outcome.ms > worst.ms ? outcome : worst))
   report = {
     files: files.length,
     refused: outcomes.filter(({ status }) => status >= 400 && status < 500).length,
     broken: outcomes.filter(({ status }) => status >= 500).map(({ name }) => name),
     slowestFile: { name: slowest.name, ms: Math.round(slowest.ms) },
-    quiet: figuresOf(quiet),
-    parsing: figuresOf(during.ms),
-    failed: before.failed + during.failed + after.failed,
-    ratioP99: Number((percentile(during.ms, 0.99) / percentile(quiet, 0.99)).toFixed(2)),
+    quiet,
+    parsing,
+    failed,
+    ratioP99,
     most: MOST_RATIO,
     rssMb: Math.round(rssOf(service.pid)),
     children: childrenOf(service.pid).length,
@@ -54,10 +45,6 @@ process.exitCode = isWell(report) ? 0 : 1
 
 function isWell({ ratioP99, failed, broken, slowestFile }) {
   return ratioP99 <= MOST_RATIO && failed === 0 && broken.length === 0 && slowestFile.ms < MOST_FILE_MS
-}
-
-function figuresOf(ms) {
-  return { searches: ms.length, p50: percentile(ms, 0.5), p99: percentile(ms, 0.99), most: percentile(ms, 1) }
 }
 
 async function previewAll() {

@@ -2,34 +2,24 @@
 // Runs on the built program: `npm run build && node scripts/bench-while-learning.mjs`. Prints one JSON object; ends with 1 when the
 // ratio or the number of chunks is missed.
 import { readdirSync, readFileSync } from 'node:fs'
-import { askFor, askUntil, percentile } from './load/asking.mjs'
-import { rssOf, startService } from './load/service.mjs'
+import { askAround } from './load/asking.mjs'
+import { rssOf } from './load/process-state.mjs'
+import { startService } from './load/service.mjs'
 
 const MOST_RATIO = 2.5
 const LEAST_CHUNKS = 500
-const QUIET_MS = 15_000
-const WARM_UP_MS = 3_000
 
 const service = await startService()
 let report
 try {
-  await askFor(service.url, WARM_UP_MS)
-  // Before and after: the machine may be quicker at one time than at another.
-  const before = await askFor(service.url, QUIET_MS)
-  const learning = new AbortController()
-  const asking = askUntil(service.url, learning.signal)
-  const chunks = await learn(LEAST_CHUNKS)
-  learning.abort()
-  const during = await asking
-  const after = await askFor(service.url, QUIET_MS)
-  const quiet = [...before.ms, ...after.ms]
-  const ratio = percentile(during.ms, 0.99) / percentile(quiet, 0.99)
+  const asked = await askAround(service.url, () => learn(LEAST_CHUNKS))
+  const { outcome: chunks, quiet, during: learning, failed, ratioP99 } = asked
   report = {
     chunks,
-    quiet: figuresOf(quiet),
-    learning: figuresOf(during.ms),
-    failed: before.failed + during.failed + after.failed,
-    ratioP99: Number(ratio.toFixed(2)),
+    quiet,
+    learning,
+    failed,
+    ratioP99,
     most: MOST_RATIO,
     rssMb: Math.round(rssOf(service.pid)),
   }
@@ -39,10 +29,6 @@ try {
 console.log(JSON.stringify(report))
 process.exitCode =
   report.ratioP99 <= MOST_RATIO && report.failed === 0 && report.chunks >= LEAST_CHUNKS ? 0 : 1
-
-function figuresOf(ms) {
-  return { searches: ms.length, p50: percentile(ms, 0.5), p99: percentile(ms, 0.99), most: percentile(ms, 1) }
-}
 
 /** Uploads variants of the reports in corpus/ until so many chunks were embedded. @returns how many */
 async function learn(least) {

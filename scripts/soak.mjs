@@ -7,7 +7,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { startChatModel } from './load/chat-model.mjs'
 import { floorsOf, slopeOf } from './load/fit.mjs'
-import { childrenOf, openFilesOf, rssOf, startService } from './load/service.mjs'
+import { childrenOf, openFilesOf, rssOf } from './load/process-state.mjs'
+import { startService } from './load/service.mjs'
 
 const MOST_MB_A_MINUTE = 1
 const SAMPLE_MS = 10_000

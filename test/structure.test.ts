@@ -15,7 +15,7 @@ const ROOMS: Readonly<Record<string, { uses: readonly string[]; knows?: readonly
   document: { uses: ['faults', 'text'] },
   chunk: { uses: ['document', 'text'] },
   embed: { uses: ['lazily', 'text'] },
-  collection: { uses: ['chunk', 'document', 'faults', 'text'], knows: ['embed'] },
+  collection: { uses: ['chunk', 'document', 'faults', 'or-aborted', 'text'], knows: ['embed'] },
   search: { uses: ['collection', 'chunk', 'document', 'text'], knows: ['embed'] },
   verify: { uses: ['text'] },
   answer: { uses: ['search', 'verify', 'text'], knows: ['collection', 'document', 'embed'] },
@@ -23,6 +23,7 @@ const ROOMS: Readonly<Record<string, { uses: readonly string[]; knows?: readonly
   errors: { uses: [] },
   version: { uses: [] },
   lazily: { uses: [] },
+  'or-aborted': { uses: [] },
   log: { uses: [] },
   keys: { uses: [] },
   'widget-apps': { uses: [] },
@@ -61,7 +62,7 @@ const ROOMS: Readonly<Record<string, { uses: readonly string[]; knows?: readonly
   },
 
   mcp: {
-    uses: ['answer', 'log', 'text', 'version'],
+    uses: ['answer', 'log', 'or-aborted', 'text', 'version'],
     knows: ['collection', 'document', 'search', 'service'],
   },
   evaluate: { uses: ['document', 'text'], knows: ['answer', 'collection', 'embed', 'search'] },

@@ -1,6 +1,6 @@
 // The service as it is shipped, in a process of its own over an index of its own; for scripts that measure it from outside.
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -51,31 +51,5 @@ export async function startService(env = {}) {
       rmSync(folder, { recursive: true, force: true })
       return how
     },
-  }
-}
-
-/** Resident memory of a process in MB; 0 when it is gone. */
-export function rssOf(pid) {
-  return Math.round(numberIn(`/proc/${pid}/status`, /VmRSS:\s+(\d+)/) / 10.24) / 100
-}
-
-export function openFilesOf(pid) {
-  return readdirSync(`/proc/${pid}/fd`).length
-}
-
-/** Ids of the processes that a process has started and that haven't ended. */
-export function childrenOf(pid) {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .filter((name) => numberIn(`/proc/${name}/status`, /PPid:\s+(\d+)/) === pid)
-    .map(Number)
-}
-
-function numberIn(path, pattern) {
-  try {
-    return Number(pattern.exec(readFileSync(path, 'utf8'))?.[1] ?? 0)
-  } catch {
-    // It has ended meanwhile.
-    return 0
   }
 }

@@ -1,8 +1,8 @@
-// Is it on the disk, and is it what was written? Syncing and hashing of files.
+// Is it on the disk, and is it what was written? Syncing, sweeping and hashing of files.
 import { createHash, randomUUID } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, readSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, readdirSync, readSync, rmSync, statSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { AtStep } from './database.ts'
 
 const SLICE_BYTES = 2 ** 22
@@ -51,6 +51,19 @@ export async function writeDurably(path: string, bytes: Uint8Array, atStep: AtSt
   }
   atStep('sync folder')
   syncFolder(dirname(path))
+}
+
+/** Another process may just be writing: what it left is taken for abandoned only when it is older than this. */
+const ABANDONED_MS = 60_000
+
+/** @param isOurs of the names in the folder, those that nothing leads to */
+export function removeAbandoned(folder: string, isOurs: (name: string) => boolean): void {
+  for (const name of readdirSync(folder)) {
+    if (!isOurs(name)) continue
+    const path = join(folder, name)
+    const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now())
+    if (age > ABANDONED_MS) rmSync(path, { force: true })
+  }
 }
 
 /** sha256, hex; read in slices. */

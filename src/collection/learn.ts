@@ -5,6 +5,7 @@ import type { Document } from '../document/document.ts'
 import type { Embedder } from '../embed/embedder.ts'
 import { AppError } from '../errors.ts'
 import { refusedBy } from '../faults/fault.ts'
+import { orAborted } from '../or-aborted.ts'
 import type { FileOutcome, LearnOptions, SourceItem } from './collection.ts'
 import { type Plan, stampOf } from './plan.ts'
 import type { CollectionRecord } from './record.ts'
@@ -68,6 +69,7 @@ export class Learning {
 
   async #read(item: SourceItem): Promise<Document | undefined> {
     try {
+      // It may take half a minute; whoever stops the learning isn't kept waiting for it.
       return await orAborted(item.read(), this.#options.signal)
     } catch (error) {
       this.#options.signal?.throwIfAborted()
@@ -183,21 +185,6 @@ export class Learning {
           : { kind: 'renamed', path: heir, documentId: id },
       )
     }
-  }
-}
-
-/** Reading a file may take half a minute; whoever stops the learning isn't kept waiting for it. */
-async function orAborted<T>(reading: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (signal === undefined) return reading
-  let stop = () => {}
-  const aborted = new Promise<never>((_, reject) => {
-    stop = () => reject(signal.reason)
-    signal.addEventListener('abort', stop)
-  })
-  try {
-    return await Promise.race([reading, aborted])
-  } finally {
-    signal.removeEventListener('abort', stop)
   }
 }
 

@@ -3,6 +3,7 @@ import { linkSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from '
 import { join } from 'node:path'
 import { AppError } from '../errors.ts'
 import { type AtStep, Database } from './database.ts'
+import { removeAbandoned } from './durable-file.ts'
 import { encodeJson } from './encode.ts'
 import { damaged, REBUILD_HINT, storageFault } from './faults.ts'
 import { EMPTY_STATE, STATE_ROW } from './record.ts'
@@ -12,8 +13,6 @@ export const IN_MEMORY = ':memory:'
 /** Name of the record in its folder; the write-ahead log's files begin with it. */
 export const RECORD_FILE = 'collection.db'
 const UNFINISHED = 'collection.new-'
-/** Another process may just be making one: what it left is swept only when it is older than this. */
-const SWEEP_AGE_MS = 60_000
 
 /** “wenb”: tells our files from any other SQLite file. */
 const APPLICATION_ID = 0x77656e62
@@ -37,7 +36,8 @@ export function openDatabase(folder: string, atStep: AtStep): Database {
     // A restored record, or one whose replacing was cut short, comes without its log.
     database.exec('PRAGMA journal_mode = WAL')
     database.exec('PRAGMA synchronous = FULL')
-    sweepUnfinished(folder)
+    // What a process left that was killed while it made an empty record.
+    removeAbandoned(folder, (name) => name.startsWith(UNFINISHED))
     return database
   } catch (error) {
     database.close()
@@ -66,16 +66,6 @@ function createFile(folder: string, atStep: AtStep): void {
   } finally {
     atStep('unlink')
     rmSync(unfinished, { force: true })
-  }
-}
-
-/** What a process left that was killed while it made an empty record. */
-function sweepUnfinished(folder: string): void {
-  for (const name of readdirSync(folder)) {
-    if (!name.startsWith(UNFINISHED)) continue
-    const path = join(folder, name)
-    const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now())
-    if (age > SWEEP_AGE_MS) rmSync(path, { force: true })
   }
 }
 

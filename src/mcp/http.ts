@@ -5,6 +5,7 @@ import {
   type McpServer,
   WebStandardStreamableHTTPServerTransport,
 } from '@modelcontextprotocol/server'
+import { orAborted } from '../or-aborted.ts'
 import type { McpParts } from './parts.ts'
 import { createMcpServer } from './server.ts'
 
@@ -18,18 +19,8 @@ const LIMIT = { maxRequestBodySize: MAX_MCP_BYTES } as const
  * @returns 405 for anything but POST, other faults as errors of JSON-RPC
  * @throws the reason of the request's signal when that fires: the library would wait on for an answer that it called off itself
  */
-export async function answerMcp(request: Request, parts: McpParts): Promise<Response> {
-  const { signal } = request
-  let leave = () => {}
-  const left = new Promise<never>((_, reject) => {
-    leave = () => reject(signal.reason)
-    signal.addEventListener('abort', leave)
-  })
-  try {
-    return await Promise.race([answerWhole(request, parts), left])
-  } finally {
-    signal.removeEventListener('abort', leave)
-  }
+export function answerMcp(request: Request, parts: McpParts): Promise<Response> {
+  return orAborted(answerWhole(request, parts), request.signal)
 }
 
 async function answerWhole(request: Request, parts: McpParts): Promise<Response> {

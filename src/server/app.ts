@@ -11,6 +11,7 @@ import { statusOperations, statusRoutes } from './api/status.ts'
 import { uploadOperations } from './api/upload-operations.ts'
 import { previewRoutes, uploadRoutes } from './api/uploads.ts'
 import type { App, AppEnvironment, AppParts } from './app-environment.ts'
+import { sendJsonInPieces } from './byte-stream.ts'
 import { difyOperations, difyRoutes } from './dify/retrieval.ts'
 import { docsRoutes } from './docs.ts'
 import { Ending, followEnding } from './ending.ts'
@@ -75,6 +76,7 @@ export function createApp(given: AppParts): App {
     identifyWidget(widgetTokens, settings),
     shareLimits(settings, ending),
     namePublicUrl(settings),
+    sendJsonInPieces(),
   )
   app.use('/api/*', neverStored())
   app.use('/dify/*', neverStored())

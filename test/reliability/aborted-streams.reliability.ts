@@ -3,7 +3,7 @@ import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { begin, type ChatServer, event, serveChat } from '../fixtures/chat-server.ts'
 import { shareOf, tell } from './share.ts'
-import { QUESTION, type SpawnedService, spawnService } from './spawned-service.ts'
+import { isQuiet, QUESTION, type SpawnedService, spawnService } from './spawned-service.ts'
 
 const TIMES = shareOf(20, 3)
 const SITE = 'https://intranet.example'
@@ -69,7 +69,7 @@ describe('a reader who leaves', () => {
       await vi.waitFor(() => expect(model.open()).toBe(0), { timeout: ENDS_WITHIN_MS, interval: 5 })
       slowest = Math.max(slowest, performance.now() - left)
     }
-    await isQuiet()
+    await isQuiet(service)
     tell(`left ${TIMES} times, ${name}`, {
       'requests left open': model.open(),
       'slowest ms': Math.round(slowest),
@@ -91,7 +91,7 @@ describe('a reader who leaves', () => {
       expect(events.status).toBe(200)
       leaving.abort()
     }
-    await isQuiet()
+    await isQuiet(service)
   })
 })
 
@@ -119,15 +119,4 @@ async function widgetHeaders(): Promise<Readonly<Record<string, string>>> {
   })
   const { token } = (await reply.json()) as { token: string }
   return { Authorization: `Bearer ${token}`, Origin: service.url }
-}
-
-/** Nothing is being answered, as the service itself counts; this question is counted too. */
-async function isQuiet(): Promise<void> {
-  await vi.waitFor(
-    async () => {
-      const text = await (await fetch(`${service.url}/metrics`)).text()
-      expect(text).toMatch(/^wenbao_requests_in_flight 1$/m)
-    },
-    { timeout: 10_000 },
-  )
 }

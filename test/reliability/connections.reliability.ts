@@ -4,9 +4,9 @@ import { connect, type Socket } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { openFilesOf, rssOf } from './process-state.ts'
+import { openFilesOf, rssOf } from '../../scripts/load/process-state.mjs'
 import { shareOf, tell } from './share.ts'
-import { QUESTION, type SpawnedService, searchOnce, spawnService } from './spawned-service.ts'
+import { isQuiet, QUESTION, type SpawnedService, searchOnce, spawnService } from './spawned-service.ts'
 
 const CONNECTIONS = shareOf(10_000, 1_500)
 const SLOW = shareOf(500, 100)
@@ -55,7 +55,7 @@ describe(`${CONNECTIONS} connections at once`, () => {
     expect(counts['answered']).toBeGreaterThan(0)
     expect(after).toBeLessThan(MOST_RSS)
     expect(await searchOnce(service)).toBe(200)
-    await isQuiet()
+    await isQuiet(service)
   })
 })
 
@@ -83,7 +83,7 @@ describe(`${SLOW} slow senders`, () => {
       clearInterval(trickle)
       for (const socket of sockets) socket.destroy()
     }
-    await isQuiet()
+    await isQuiet(service)
   })
 })
 
@@ -107,20 +107,9 @@ describe('slow readers', () => {
     for (const socket of sockets) socket.destroy()
     tell(`slow readers ${sockets.length}`, { 'rss MB while they wait': Math.round(held) })
     expect(await searchOnce(service)).toBe(200)
-    await isQuiet()
+    await isQuiet(service)
   })
 })
-
-/** Nothing is being answered, as the service itself counts; this question is counted too. */
-async function isQuiet(): Promise<void> {
-  await vi.waitFor(
-    async () => {
-      const text = await (await fetch(`${service.url}/metrics`)).text()
-      expect(text).toMatch(/^wenbao_requests_in_flight 1$/m)
-    },
-    { timeout: 10_000 },
-  )
-}
 
 async function opened(count: number): Promise<Socket[]> {
   return Promise.all(

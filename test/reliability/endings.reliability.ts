@@ -1,9 +1,9 @@
 // A supervisor asks the service to end in the middle of its work: is it gone within ten seconds, and in good order?
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { childrenOf } from '../../scripts/load/process-state.mjs'
 import { serveEmbeddings } from '../embed/embeddings-server.ts'
 import { begin, event, serveChat } from '../fixtures/chat-server.ts'
 import { HOSTILE_FILES } from './hostile/hostile-files.ts'
-import { childrenOf } from './process-state.ts'
 import { tell } from './share.ts'
 import { QUESTION, type SpawnedService, spawnService } from './spawned-service.ts'
 

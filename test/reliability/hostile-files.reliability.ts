@@ -1,8 +1,8 @@
 // Files made to do harm, sent one after the other: does the service answer throughout, and what becomes of each?
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { childrenOf, peakRssOf, rssOf } from '../../scripts/load/process-state.mjs'
 import type { HostileFile } from './hostile/hostile-file.ts'
 import { HOSTILE_FILES } from './hostile/hostile-files.ts'
-import { childrenOf, peakRssOf, rssOf } from './process-state.ts'
 import { tell } from './share.ts'
 import { type SpawnedService, searchOnce, spawnService } from './spawned-service.ts'
 

@@ -1,6 +1,7 @@
 // The service as it is shipped, in a process of its own, over two little reports.
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { expect, vi } from 'vitest'
 import { type EmbeddingsServer, serveEmbeddings } from '../embed/embeddings-server.ts'
 import { type BuiltCli, buildCli, type RunningCli } from '../fixtures/built-cli.ts'
 import { OTHER, REPORT } from '../fixtures/workspace.ts'
@@ -73,4 +74,15 @@ export async function searchOnce({ url }: Pick<SpawnedService, 'url'>): Promise<
   } catch {
     return 0
   }
+}
+
+/** Waits until nothing is being answered, as the service itself counts; this question is counted too. */
+export async function isQuiet({ url }: Pick<SpawnedService, 'url'>): Promise<void> {
+  await vi.waitFor(
+    async () => {
+      const text = await (await fetch(`${url}/metrics`)).text()
+      expect(text).toMatch(/^wenbao_requests_in_flight 1$/m)
+    },
+    { timeout: 10_000 },
+  )
 }

@@ -1,5 +1,6 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { once } from 'node:events'
-import { connect } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { readKeys } from '../../src/keys.ts'
 import { createApp } from '../../src/server/app.ts'
@@ -7,7 +8,7 @@ import { Ending } from '../../src/server/ending.ts'
 import { type ListenOptions, type RunningServer, startServer } from '../../src/server/listen.ts'
 import type { Service } from '../../src/service.ts'
 import { defer } from '../fixtures/deferred.ts'
-import { fakeParts } from '../fixtures/fake-service.ts'
+import { fakeParts, REPORT, REPORT_ID } from '../fixtures/fake-service.ts'
 
 describe('startServer', () => {
   let running: RunningServer | undefined
@@ -218,6 +219,34 @@ describe('startServer', () => {
     socket.destroy()
   })
 
+  it.each([
+    ['JSON', ''],
+    ['a file', '/original'],
+  ])('cuts off who does not read a long reply of %s, though it lay ready at once', async (_, path) => {
+    // More than the system's buffers take; at the least rate it would have four minutes.
+    const text = '门诊量'.repeat(2_000_000)
+    const original = async () => ({ name: 'a.txt', bytes: Buffer.from(text), sha256: 'f'.repeat(64) })
+    const { uploads } = fakeParts().service
+    const { port } = await start(
+      { document: () => ({ ...REPORT, text }), uploads: { ...uploads, original } },
+      { graceMs: 1, slowReaders: { graceMs: 50, leastRate: 64 * 1024 } },
+    )
+    const accepted = acceptedSocket()
+    const socket = connect(port, '127.0.0.1').pause()
+    socket.write(`GET /api/documents/${REPORT_ID}${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`)
+    await once(await accepted, 'close')
+    socket.destroy()
+  })
+
+  it('sends a long reply whole to somebody who reads it', async () => {
+    const text = '门诊量'.repeat(500_000)
+    const { url } = await start({ document: () => ({ ...REPORT, text }) })
+    const response = await fetch(`${url}/api/documents/${REPORT_ID}`)
+    const body = await response.text()
+    expect(response.headers.get('content-length')).toBe(String(Buffer.byteLength(body)))
+    expect(JSON.parse(body)).toMatchObject({ id: REPORT_ID, text })
+  })
+
   it('takes no place for a request before all of it is here', async () => {
     const ending = new Ending()
     const settings = { concurrency: 1 }
@@ -251,3 +280,15 @@ describe('startServer', () => {
     expect(String(reply)).toMatch(/^HTTP\/1\.1 400 /)
   })
 })
+
+/** The server's end of the connection that sends the next request. */
+function acceptedSocket(): Promise<Socket> {
+  const channel = 'http.server.request.start'
+  return new Promise((resolve) => {
+    const take = (message: unknown) => {
+      unsubscribe(channel, take)
+      resolve((message as { readonly socket: Socket }).socket) // what Node documents for this channel
+    }
+    subscribe(channel, take)
+  })
+}

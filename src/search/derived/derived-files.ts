@@ -1,23 +1,12 @@
 // Where do the postings and the graph rest between runs? Files beside the record, believed only when their checksum holds.
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { hashFile, hashOf, syncFile, syncFolder } from '../../collection/durable-file.ts'
+import { hashFile, hashOf, removeAbandoned, syncFile, syncFolder } from '../../collection/durable-file.ts'
 
 /** Raise it when the form of the files, the terms of a text or the graph's settings change. */
 const SCHEMA = 2
 const MANIFEST = 'search.json'
 const TEMPORARY = '.tmp-'
-/** Another process may just be writing: what it left is swept only when it is older than this. */
-const SWEEP_AGE_MS = 60_000
 
 export type PartName = 'postings' | 'graph'
 
@@ -143,21 +132,12 @@ function writePart(folder: string, name: PartName, write: (path: string) => void
 
 /** What a process left that was killed while it wrote; a later one may have nothing to write, and sweep nothing by that. */
 export function sweepUnfinished(folder: string): void {
-  if (existsSync(folder)) removeOld(folder, (file) => file.startsWith(TEMPORARY))
+  if (existsSync(folder)) removeAbandoned(folder, (file) => file.startsWith(TEMPORARY))
 }
 
 function sweep(folder: string, valid: ReadonlySet<string>): void {
   const isPart = (file: string) => /^(?:postings|graph)-[0-9a-f]{16}\.bin$/.test(file)
-  removeOld(folder, (file) => file.startsWith(TEMPORARY) || (isPart(file) && !valid.has(file)))
-}
-
-function removeOld(folder: string, isOurs: (file: string) => boolean): void {
-  for (const file of readdirSync(folder)) {
-    if (!isOurs(file)) continue
-    const path = join(folder, file)
-    const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now())
-    if (age > SWEEP_AGE_MS) rmSync(path, { force: true })
-  }
+  removeAbandoned(folder, (file) => file.startsWith(TEMPORARY) || (isPart(file) && !valid.has(file)))
 }
 
 function temporaryPath(folder: string, name: string): string {

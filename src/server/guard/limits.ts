@@ -4,7 +4,6 @@ import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { AppError } from '../../errors.ts'
 import type { AppEnvironment } from '../app-environment.ts'
-import { tooLarge } from './whole-body.ts'
 
 /** Seconds after which a refused client may come again; a question takes far less. */
 const RETRY_AFTER_S = 1
@@ -14,7 +13,7 @@ export function limitBody(maxBytes: number): MiddlewareHandler<AppEnvironment> {
   return bodyLimit({
     maxSize: maxBytes,
     onError: () => {
-      throw tooLarge(maxBytes)
+      throw new AppError('too-large', `Expected a body of at most ${maxBytes} bytes, got more.`)
     },
   })
 }
