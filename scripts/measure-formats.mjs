@@ -6,11 +6,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { folderSource } from '../dist/collection/folder-source.js'
-import { openMemoryParts } from '../dist/compose.js'
 import { readDocument } from '../dist/document/read.js'
 import { openEmbedder } from '../dist/embed/open.js'
 import { evaluateQuestions } from '../dist/evaluate/evaluate.js'
 import { parseQuestions } from '../dist/evaluate/questions.js'
+import { openMemoryParts } from '../dist/memory-parts.js'
 import { writers } from './formats/writers.mjs'
 
 const MAX_LOSS = 0.02

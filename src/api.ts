@@ -53,7 +53,8 @@ export type {
 export { verifyClaim, type Verdict, type VerifyOptions } from './verify/claim.ts'
 
 // All of it wired together, by settings or in memory.
-export { openMemoryParts, openParts, type MemoryParts, type Parts } from './compose.ts'
+export { openParts, type Parts } from './compose.ts'
+export { type MemoryParts, openMemoryParts } from './memory-parts.ts'
 export { readConfig, type Config } from './config.ts'
 
 // Serving: an app that answers requests, and a socket for it.

@@ -1,11 +1,6 @@
 // How do the parts come together? The only place that opens and wires them; doors get what is made here.
 import { join } from 'node:path'
-import {
-  type Answerer,
-  type AnswererOptions,
-  type AnswerSettings,
-  createAnswerer,
-} from './answer/answerer.ts'
+import { type AnswererOptions, type AnswerSettings, createAnswerer } from './answer/answerer.ts'
 import { rewriteQuestion } from './answer/model/rewrite.ts'
 import { createWriter } from './answer/model/writer.ts'
 import { foundWithoutReports, refuseWithoutReports } from './answer/no-reports.ts'
@@ -48,16 +43,6 @@ export interface Parts extends Service {
    * @throws AppError why nothing could be learnt, when nothing is held and it isn't for want of reports
    */
   prepare(options?: LearnOptions): Promise<AppError | undefined>
-  close(): Promise<void>
-}
-
-/** An empty collection in memory with its searcher: for evaluation and tests. */
-export interface MemoryParts {
-  readonly collection: Collection
-  readonly embedder: Embedder
-  readonly searcher: Searcher
-  readonly answerer: Answerer
-  /** Leaves the embedder open: it was handed in. */
   close(): Promise<void>
 }
 
@@ -229,26 +214,4 @@ function embeddingFirst(model: Embedder, { during }: QuestionsFirst): Embedder {
 
 function thresholdOf({ refusalThreshold: threshold }: Config): Partial<AnswerSettings> {
   return threshold === undefined ? {} : { threshold }
-}
-
-export async function openMemoryParts(embedder: Embedder): Promise<MemoryParts> {
-  const collection = openCollection({ folder: ':memory:' })
-  const searcher = await openSearcher({ collection, embedder })
-  return {
-    collection,
-    embedder,
-    searcher,
-    answerer: createAnswerer({
-      sources: {
-        search: (question, options) => searcher.search(question, options),
-        documents: () => collection.documents(),
-        document: (id) => collection.document(id),
-      },
-      embedder: async () => embedder,
-    }),
-    async close() {
-      await searcher.close()
-      collection.close()
-    },
-  }
 }

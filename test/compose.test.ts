@@ -2,8 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { folderSource } from '../src/collection/folder-source.ts'
-import { openMemoryParts, openParts, type Parts } from '../src/compose.ts'
+import { openParts, type Parts } from '../src/compose.ts'
 import { readConfig } from '../src/config.ts'
 import { createHashingEmbedder } from '../src/embed/hashing.ts'
 
@@ -93,22 +92,5 @@ describe('openParts', () => {
     parts = first
     const { passages } = await first.search('门诊有多少人次？')
     expect(passages.map(({ document }) => document.path)).toContain('乙院.txt')
-  })
-})
-
-describe('openMemoryParts', () => {
-  it('searches what is learnt into it, and leaves the embedder to its owner', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'wenbao-memory-'))
-    writeFileSync(join(folder, 'a.txt'), `年度报告\n\n一、业务\n\n${PARAGRAPH}\n`)
-    const { collection, embedder, searcher, close } = await openMemoryParts(
-      createHashingEmbedder({ dimension: 64 }),
-    )
-    await collection.learn(folderSource(folder), embedder)
-    await searcher.refresh()
-    const { passages } = await searcher.search('门诊多少人次')
-    await close()
-    expect(passages.map(({ text }) => text)).toEqual([PARAGRAPH])
-    expect(await embedder.embedQuery('还能用')).toHaveLength(64)
-    rmSync(folder, { recursive: true })
   })
 })

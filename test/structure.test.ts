@@ -45,6 +45,7 @@ const ROOMS: Readonly<Record<string, { uses: readonly string[]; knows?: readonly
     uses: ['collection', 'in-turn', 'learning', 'uploads'],
     knows: ['document', 'embed', 'lazily', 'search'],
   },
+  'memory-parts': { uses: ['answer', 'collection', 'search'], knows: ['embed'] },
   compose: {
     uses: [
       'answer',
@@ -86,6 +87,7 @@ const ROOMS: Readonly<Record<string, { uses: readonly string[]; knows?: readonly
       'learning',
       'log',
       'mcp',
+      'memory-parts',
       'search',
       'server',
       'text',
@@ -103,6 +105,7 @@ const ROOMS: Readonly<Record<string, { uses: readonly string[]; knows?: readonly
       'document',
       'embed',
       'log',
+      'memory-parts',
       'search',
       'server',
       'text',

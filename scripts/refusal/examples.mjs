@@ -6,10 +6,10 @@ import { questionKind } from '../../dist/answer/question/question-kind.js'
 import { confidenceFeatures } from '../../dist/answer/refusal/confidence-features.js'
 import { missingKind, missingOrdinal, missingYear } from '../../dist/answer/refusal/missing.js'
 import { folderSource } from '../../dist/collection/folder-source.js'
-import { openMemoryParts } from '../../dist/compose.js'
 import { datasetSource, readDataset } from '../../dist/evaluate/dataset.js'
 import { parseQuestions } from '../../dist/evaluate/questions.js'
 import { squeeze } from '../../dist/evaluate/squeeze.js'
+import { openMemoryParts } from '../../dist/memory-parts.js'
 
 const SEARCH = { explain: true, sentences: true }
 /** Questions taken of a set, evenly. */

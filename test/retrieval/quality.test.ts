@@ -3,13 +3,13 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { folderSource } from '../../src/collection/folder-source.ts'
-import { openMemoryParts } from '../../src/compose.ts'
 import { readConfig } from '../../src/config.ts'
 import { openEmbedder } from '../../src/embed/open.ts'
 import { type Evaluation, evaluateQuestions } from '../../src/evaluate/evaluate.ts'
 import { parseQuestions } from '../../src/evaluate/questions.ts'
 import { keepLastQuery } from '../../src/evaluate/run.ts'
 import { missedThresholds, parseThreshold } from '../../src/evaluate/thresholds.ts'
+import { openMemoryParts } from '../../src/memory-parts.ts'
 
 const CASES = new URL('cases.jsonl', import.meta.url)
 const { corpusFolder, embedder: settings } = readConfig({}, fileURLToPath(new URL('.', import.meta.url)))

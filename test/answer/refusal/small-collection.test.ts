@@ -1,9 +1,9 @@
 // Is a first, short report answered from, and not too readily? With the bundled model, whose cosines the confidence was fitted to.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type MemoryParts, openMemoryParts } from '../../../src/compose.ts'
 import { readDocument } from '../../../src/document/read.ts'
 import type { Embedder } from '../../../src/embed/embedder.ts'
 import { openEmbedder } from '../../../src/embed/open.ts'
+import { type MemoryParts, openMemoryParts } from '../../../src/memory-parts.ts'
 import { bundledSettings } from '../../fixtures/bundled-model.ts'
 
 const REPORT = `银杏镇文化馆2024年工作总结

@@ -1,9 +1,9 @@
 // Questions over tables of six formats: which row and which column answer, in which words, and what is refused.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Answer } from '../../../src/answer/answer.ts'
-import { type MemoryParts, openMemoryParts } from '../../../src/compose.ts'
 import { explainUnfenced } from '../../../src/document/read.ts'
 import { createHashingEmbedder } from '../../../src/embed/hashing.ts'
+import { type MemoryParts, openMemoryParts } from '../../../src/memory-parts.ts'
 import { madeTables } from '../../fixtures/made-tables.ts'
 
 let parts: MemoryParts
