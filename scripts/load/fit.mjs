@@ -1,19 +1,5 @@
 // How much does a quantity grow? The slope of the straight line that fits its samples best.
 
-/**
- * The least sample of each unit of time: what is above it waits to be collected, and comes and goes by a hundred megabytes.
- *
- * @param {readonly { at: number, value: number }[]} samples in the order of their time
- */
-export function floorsOf(samples) {
-  const floors = new Map()
-  for (const sample of samples) {
-    const unit = Math.floor(sample.at)
-    if (sample.value < (floors.get(unit)?.value ?? Infinity)) floors.set(unit, sample)
-  }
-  return [...floors.values()]
-}
-
 /** @param {readonly { at: number, value: number }[]} samples `at` in any unit; the slope is per that unit */
 export function slopeOf(samples) {
   const meanOf = (read) => samples.reduce((sum, sample) => sum + read(sample), 0) / samples.length

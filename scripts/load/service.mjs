@@ -12,10 +12,11 @@ const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
  * Learns corpus/ with the bundled model and answers when this resolves.
  *
  * @param {Record<string, string>} env settings beside the folder and the port
+ * @param {string[]} nodeOptions of its process
  */
-export async function startService(env = {}) {
+export async function startService(env = {}, nodeOptions = []) {
   const folder = mkdtempSync(join(tmpdir(), 'wenbao-load-'))
-  const child = spawn(process.execPath, [MAIN, 'serve', '--port', '0', '--json'], {
+  const child = spawn(process.execPath, [...nodeOptions, MAIN, 'serve', '--port', '0', '--json'], {
     env: {
       PATH: process.env.PATH,
       HOME: folder,
