@@ -1,4 +1,5 @@
 // Which sentences of the passages are the answer, and how sure is that? One run of sentences, or one for each organisation asked.
+import type { DocumentSummary } from '../../collection/collection.ts'
 import type { SearchResult } from '../../search/passage.ts'
 import { languageOf } from '../../text/language.ts'
 import { fold } from '../../verify/fold.ts'
@@ -19,6 +20,7 @@ import { answerFromTables } from '../table/table-answer.ts'
 import { isMeasured } from './answer-spans.ts'
 import { claimsOf } from './claims.ts'
 import { comparedSides, derive } from './derive.ts'
+import { type AskedTime, inTimeFirst } from './in-time.ts'
 import { type Candidate, rankCandidates } from './likelihood.ts'
 import { chooseRuns, limitsOf, type Run, type RunLimits, tightened } from './runs.ts'
 import { askedTerms, signalsOf } from './signals.ts'
@@ -54,8 +56,9 @@ export async function findAnswer(
   const { result, tables } = readPassages(given, sources)
   const ranked = rankCandidates(signalsOf(result, asked))
   const read = (await words?.read(result.asked ?? result.question, ranked, signal)) ?? ranked
-  const candidates = fittingFirst(result.question, asked, read)
   const documents = sources.documents()
+  const fitting = fittingFirst(result.question, asked, read)
+  const candidates = isMeasured(asked) ? inTimeFirst(timeOf(result, documents), fitting) : fitting
   const unknown = await missingOrganisation(result.question, result.routing, documents, (words) =>
     isHeld(words, sources, signal),
   )
@@ -74,6 +77,14 @@ export async function findAnswer(
     candidates,
     confidence: missing === undefined ? confidenceOf(result, candidates) : 0,
     missing,
+  }
+}
+
+function timeOf({ question, routing }: SearchResult, documents: readonly DocumentSummary[]): AskedTime {
+  return {
+    question,
+    years: routing.years,
+    yearsOf: (documentId) => documents.find(({ id }) => id === documentId)?.years ?? [],
   }
 }
 
