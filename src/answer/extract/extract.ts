@@ -20,6 +20,7 @@ import { answerFromTables } from '../table/table-answer.ts'
 import { isMeasured } from './answer-spans.ts'
 import { claimsOf } from './claims.ts'
 import { derive } from './derive.ts'
+import { fittingFirst, fittingRuns } from './fitting.ts'
 import { type AskedTime, inTimeFirst } from './in-time.ts'
 import { type Candidate, rankCandidates } from './likelihood.ts'
 import { chooseRuns, limitsOf, type Run, type RunLimits, tightened } from './runs.ts'
@@ -58,7 +59,7 @@ export async function findAnswer(
   const ranked = rankCandidates(signalsOf(result, asked))
   const read = (await words?.read(result.asked ?? result.question, ranked, signal)) ?? ranked
   const documents = sources.documents()
-  const fitting = fittingFirst(result.question, asked, read)
+  const fitting = fittingFirst(asked, isForeign(result.question), read)
   const candidates = isMeasured(asked) ? inTimeFirst(timeOf(result, documents), fitting) : fitting
   const unknown = await missingOrganisation(result.question, result.routing, documents, (words) =>
     isHeld(words, sources, signal),
@@ -104,7 +105,8 @@ export function claimsFrom(
   const chosen =
     sideRuns(result.asked ?? question, candidates) ??
     runsFor(routing, candidates, limitsOf(asked, isForeign(question)))
-  const runs = chosen.map(tightened)
+  const tight = chosen.map(tightened)
+  const runs = missingKind(asked, tight.flat()) === undefined ? tight : fittingRuns(tight, candidates)
   const terms = askedTerms(result)
   const shown = isMeasured(asked) ? runs.map((run) => run.map((one) => trimmed(one, asked, terms))) : runs
   const claims = claimsOf(shown, (id) => sources.document(id))
@@ -117,30 +119,6 @@ export function claimsFrom(
 
 function isForeign(question: string): boolean {
   return languageOf(question) !== 'zh'
-}
-
-/** What is left of the likelihood of a sentence that holds nothing of the kind asked for, beside one that does. */
-const UNFIT = 0.1
-
-/**
- * Asked in another language, words tell little of which sentence is meant, and what it must hold tells more: a number of what is
- * counted, a year, a person. Names in quotation marks and enumerations stand in too many sentences to tell.
- */
-function fittingFirst(
-  question: string,
-  asked: QuestionKind,
-  candidates: readonly Candidate[],
-): readonly Candidate[] {
-  const isPlain = isMeasured(asked) || asked.kind === 'person'
-  if (!isForeign(question) || !isPlain || !candidates.some(({ fit }) => fit === 1)) return candidates
-  const weighed = candidates.map((one) => ({
-    ...one,
-    likelihood: one.likelihood * (one.fit > 0 ? 1 : UNFIT),
-  }))
-  const sum = weighed.reduce((total, { likelihood }) => total + likelihood, 0)
-  return weighed
-    .map((one) => ({ ...one, likelihood: one.likelihood / sum }))
-    .sort((a, b) => b.likelihood - a.likelihood)
 }
 
 /** Each organisation that was asked about speaks for itself; they share the room. */
