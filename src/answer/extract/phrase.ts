@@ -7,7 +7,7 @@ const LINK =
   /^(?:同时|此外|另外|其次|再次|最后|首先|然而|不过|但是|但|而且|并且|因此|所以|于是|例如|比如|与此同时|在此基础上|不仅如此|除此之外|一方面|另一方面|据介绍|据了解|据悉)[,，、:：]\s*/u
 /** Marks of lists, captions and headings at the start of a sentence. */
 const MARK = /^[\s▲△●■◆·•—\-#>*]+(?=[^\s])/u
-/** 1. and （一） at its start, which number a part that isn't shown; 1.5 and 一、二期 are no marks. */
+/** 1. and （一） at its start, which number a part that isn't shown, or not whole; 1.5 and 一、二期 are no marks. */
 const NUMBER =
   /^(?:\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十\d]))\s*/u
 const MARK_OR_LINK = [MARK, NUMBER, LINK]
@@ -21,7 +21,8 @@ const END = /[。！？!?；;…：:，,、\s]+$/u
  * @param names official name and aliases; the first is put in front
  */
 export function phraseRun(run: Run, names: readonly string[]): string {
-  const text = tidy(run.map(({ sentence }, i) => stopped(sentence.text, i === run.length - 1)).join(''))
+  const sentences = run.map(({ sentence: { text } }, i) => (i === 0 ? text : text.replace(NUMBER, '')))
+  const text = tidy(sentences.map((one, i) => stopped(one, i === run.length - 1)).join(''))
   const [name] = names
   if (name === undefined || names.some((one) => one !== '' && fold(text).includes(fold(one)))) return text
   return `${name}：${text}`

@@ -1,35 +1,15 @@
 // Which sentences make the answer? The stretch of neighbours that most probably holds it for the least to read.
-
-import type { QuestionKind } from '../question/question-kind.ts'
 import { type Chain, chainsOf } from './chains.ts'
 import type { Candidate } from './likelihood.ts'
+import type { RunLimits } from './run-limits.ts'
 
 /** Neighbouring sentences of one document, in text order; never empty. */
 export type Run = readonly Candidate[]
 
-export interface RunLimits {
-  /** Reading stops being an answer and becomes a page above this many characters. */
-  readonly characters: number
-  /** A run goes on to what follows until it has these: the sentence that opens a part only announces it. */
-  readonly least: number
-  readonly sentences: number
-  readonly runs: number
-}
-
-/** Asked in another language, neighbours look alike: what a longer run gains there is chance. */
-const FOREIGN: RunLimits = { characters: 220, least: 0, sentences: 3, runs: 1 }
-
-/**
- * A list needs its whole enumeration, a summary the lead sentences of several parts.
- *
- * @param isForeign asked in another language than the reports'
- */
-export function limitsOf({ kind }: QuestionKind, isForeign = false): RunLimits {
-  if (kind === 'summary') return { characters: 330, least: 150, sentences: 5, runs: 2 }
-  if (kind === 'list' || kind === 'manner') return { characters: 300, least: 0, sentences: 5, runs: 2 }
-  if (isForeign) return FOREIGN
-  return { characters: 280, least: 0, sentences: 5, runs: 1 }
-}
+/** Where one sentence answers, one less likely than this share of the likeliest stands in no run with others. */
+const BRIDGED = 0.1
+/** And a second run is told where, beside the likeliest, it is at least so likely and stands near. */
+const WORTH_A_SECOND = 0.5
 
 /** Likelihood at which the answer is as good as there: more sentences would say more than was asked. */
 const ENOUGH = 0.9
@@ -52,25 +32,37 @@ interface Stretch {
 /** @returns likeliest run first; empty for no candidates */
 export function chooseRuns(candidates: readonly Candidate[], limits: RunLimits): Run[] {
   const chains = chainsOf(candidates)
+  const most = Math.max(0, ...candidates.map(({ likelihood }) => likelihood))
   const chosen: Stretch[] = []
   let { characters: room, sentences: left } = limits
   for (let runs = 0; runs < limits.runs && left > 0; runs++) {
     const free = chains
-      .flatMap((chain) => stretchesOf(chain, room, left))
+      .flatMap((chain) => stretchesOf(chain, { ...limits, characters: room, sentences: left }, most))
       .filter((one) => isFree(one, chosen))
-    const worthy = runs === 0 ? free : free.filter(({ likelihood }) => likelihood >= WORTH_ANOTHER_RUN)
+    const worthy = free.filter((one) => isWorthy(one, chosen, limits, most))
     const likeliest = bestOf(worthy)
     if (likeliest === undefined) break
-    const best = toldOn(likeliest, limits.least, chosen)
+    const best = toldOn(likeliest, limits, chosen)
     chosen.push(best)
     room = Math.max(0, room - best.characters) + (OVERRUN - 1) * limits.characters
     left -= best.to - best.from + 1
   }
-  return joined(chosen).map(completed)
+  return joined(chosen, limits.isOneAnswer).map(completed)
+}
+
+/** The first run may be any; another costs the reader a second place to look at. */
+function isWorthy(one: Stretch, [first]: readonly Stretch[], limits: RunLimits, most: number): boolean {
+  if (first === undefined) return true
+  if (one.likelihood < WORTH_ANOTHER_RUN) return false
+  if (!limits.isOneAnswer) return true
+  const isNear = one.from - first.to < limits.sentences && first.from - one.to < limits.sentences
+  return one.chain === first.chain && isNear && one.likelihood >= WORTH_A_SECOND * most
 }
 
 /** Every one that fits; a single sentence of the first run always does. */
-function stretchesOf(chain: Chain, room: number, sentences: number): Stretch[] {
+function stretchesOf(chain: Chain, limits: RunLimits, most: number): Stretch[] {
+  const { characters: room, sentences, isOneAnswer } = limits
+  const isLikely = (place: number) => (chain[place]?.likelihood ?? 0) >= BRIDGED * most
   return chain.flatMap((_, from) => {
     const found: Stretch[] = []
     let likelihood = 0
@@ -78,7 +70,8 @@ function stretchesOf(chain: Chain, room: number, sentences: number): Stretch[] {
     for (let to = from; to < Math.min(chain.length, from + sentences); to++) {
       likelihood += chain[to]?.likelihood ?? 0
       characters += chain[to]?.sentence.text.length ?? 0
-      if (to > from && characters > room) break
+      if (to > from && (characters > room || isParted(chain, from, to, isOneAnswer))) break
+      if (to > from && isOneAnswer && !(isLikely(from) && isLikely(to))) break
       found.push({ chain, from, to, likelihood, characters })
     }
     return found
@@ -94,10 +87,11 @@ function bestOf(stretches: readonly Stretch[]): Stretch | undefined {
   )
 }
 
-function toldOn(stretch: Stretch, least: number, chosen: readonly Stretch[]): Stretch {
+function toldOn(stretch: Stretch, limits: RunLimits, chosen: readonly Stretch[]): Stretch {
   const { chain, from, to } = stretch
   const next = chain[to + 1]
-  if (next === undefined || stretch.characters >= least) return stretch
+  if (next === undefined || stretch.characters >= limits.least) return stretch
+  if (isParted(chain, from, to + 1, limits.isOneAnswer)) return stretch
   const longer = {
     chain,
     from,
@@ -105,7 +99,7 @@ function toldOn(stretch: Stretch, least: number, chosen: readonly Stretch[]): St
     likelihood: stretch.likelihood + next.likelihood,
     characters: stretch.characters + next.sentence.text.length,
   }
-  return isFree(longer, chosen) ? toldOn(longer, least, chosen) : stretch
+  return isFree(longer, chosen) ? toldOn(longer, limits, chosen) : stretch
 }
 
 function isFree({ chain, from, to }: Stretch, chosen: readonly Stretch[]): boolean {
@@ -124,17 +118,37 @@ export function tightened(run: Run): Run {
 }
 
 /** Those that touch are one. */
-function joined(stretches: readonly Stretch[]): Stretch[] {
+function joined(stretches: readonly Stretch[], isOneAnswer: boolean): Stretch[] {
   const whole: Stretch[] = []
   for (const one of stretches) {
     const at = whole.findIndex(
-      ({ chain, from, to }) => chain === one.chain && (to + 1 === one.from || one.to + 1 === from),
+      ({ chain, from, to }) =>
+        chain === one.chain &&
+        (to + 1 === one.from || one.to + 1 === from) &&
+        !isParted(chain, Math.min(from, one.from), Math.max(from, one.from), isOneAnswer),
     )
     const other = whole[at]
     if (other === undefined) whole.push(one)
     else whole[at] = { ...one, from: Math.min(one.from, other.from), to: Math.max(one.to, other.to) }
   }
   return whole
+}
+
+/** 5.新增…, （二）…, 三、…: opens an item; 1.5 and 一、二期 don't. */
+const ITEM =
+  /^\s*(?:\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十\d]))/u
+const FIRST_ITEM = /^\s*[（(]?[1一](?![\d一二三四五六七八九十])/u
+
+/**
+ * The sentence opens an item whose number would stand inside the answer. Only a run that begins with an item, or before the
+ * first, goes on to the next, and not where one sentence answers.
+ *
+ * @param from where the run begins
+ */
+function isParted(chain: Chain, from: number, at: number, isOneAnswer: boolean): boolean {
+  const [first, here] = [from, at].map((place) => chain[place]?.sentence.text ?? '')
+  if (!ITEM.test(here ?? '')) return false
+  return isOneAnswer || !(ITEM.test(first ?? '') || FIRST_ITEM.test(here ?? ''))
 }
 
 /** 1.巩固理论武装,: a head that opens its paragraph names what follows and tells nothing. */
@@ -147,7 +161,9 @@ const QUOTED = 3
 function completed({ chain, from, to }: Stretch): Run {
   let end = to
   const run = () => chain.slice(from, end + 1)
-  while (end < chain.length - 1 && end - to < QUOTED && (isHead(run()) || isOpen(run()))) end++
+  const isFollowed = () =>
+    end < chain.length - 1 && end - to < QUOTED && !isParted(chain, from, end + 1, true)
+  while (isFollowed() && (isHead(run()) || isOpen(run()))) end++
   // A quotation that never ends within reach is left as it was.
   return isOpen(run()) ? chain.slice(from, to + 1) : run()
 }

@@ -17,6 +17,12 @@ describe('phraseRun', () => {
   it('parts captions that have no mark of their own', () => {
     expect(phraseRun(runOf('▲ 读者在看书\n▲ 新馆外景'), [])).toBe('读者在看书；▲ 新馆外景。')
   })
+
+  it('leaves out the numbers of items, at its start and inside', () => {
+    expect(phraseRun(runOf('4.新购图书300册。5.开设少儿阅览室。'), [])).toBe(
+      '新购图书300册。开设少儿阅览室。',
+    )
+  })
 })
 
 describe('tidy', () => {

@@ -1,11 +1,11 @@
 // How many sentences the answer takes.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { chooseRuns, limitsOf, type Run, tightened } from '../../../src/answer/extract/runs.ts'
+import { chooseRuns, type Run, tightened } from '../../../src/answer/extract/runs.ts'
 import { candidatesOf, passageWithSentences } from '../../fixtures/answers.ts'
 
 const passage = passageWithSentences('a', '第一句在这里。第二句在这里。第三句在这里。第四句在这里。')
-const limits = { characters: 100, least: 0, sentences: 3, runs: 2 }
+const limits = { characters: 100, least: 0, sentences: 3, runs: 2, isOneAnswer: false }
 const texts = (runs: readonly Run[]) => runs.map((run) => run.map(({ sentence }) => sentence.text).join(''))
 
 describe('chooseRuns', () => {
@@ -46,6 +46,64 @@ describe('chooseRuns', () => {
     ])
   })
 
+  describe('where one sentence answers', () => {
+    const one = { ...limits, sentences: 5, isOneAnswer: true }
+
+    it('tells two likely ones apart without what stands between them', () => {
+      const candidates = candidatesOf(passage, [0.47, 0.01, 0.02, 0.44])
+      expect(texts(chooseRuns(candidates, { ...limits, sentences: 5, runs: 1 }))).toEqual([
+        '第一句在这里。第二句在这里。第三句在这里。第四句在这里。',
+      ])
+      expect(texts(chooseRuns(candidates, one))).toEqual(['第一句在这里。', '第四句在这里。'])
+    })
+
+    it('tells the likeliest alone where no other is half as likely', () => {
+      expect(texts(chooseRuns(candidatesOf(passage, [0.6, 0.01, 0.02, 0.28]), one))).toEqual([
+        '第一句在这里。',
+      ])
+    })
+
+    it('takes in a neighbour that may well be the one', () => {
+      expect(texts(chooseRuns(candidatesOf(passage, [0.5, 0.3, 0.01, 0.01]), one))).toEqual([
+        '第一句在这里。第二句在这里。',
+      ])
+    })
+
+    it('looks for the second near the first', () => {
+      const other = passageWithSentences('b', '别处的一句话。', { rank: 2 })
+      const candidates = [...candidatesOf(passage, [0.5]), ...candidatesOf(other, [0.4])]
+      expect(texts(chooseRuns(candidates, one))).toEqual(['第一句在这里。'])
+    })
+  })
+
+  describe('of numbered items', () => {
+    const items = passageWithSentences(
+      'a',
+      '本馆要做的事。1.新购图书三百册。采购已经开始。2.开设少儿阅览室。',
+    )
+    const of = (likelihoods: readonly number[], isOneAnswer: boolean) =>
+      texts(chooseRuns(candidatesOf(items, likelihoods), { ...limits, sentences: 4, isOneAnswer }))
+
+    it('ends a run with the item it began in', () => {
+      const within = passageWithSentences('a', '采购已经开始。2.开设少儿阅览室。')
+      expect(texts(chooseRuns(candidatesOf(within, [0.4, 0.5]), limits))).toEqual([
+        '2.开设少儿阅览室。',
+        '采购已经开始。',
+      ])
+      expect(of([0, 0.35, 0.35, 0.1], true)).toEqual(['1.新购图书三百册。采购已经开始。'])
+    })
+
+    it('goes on from item to item where it began with one, or before the first', () => {
+      expect(of([0, 0.3, 0.3, 0.3], false)).toEqual(['1.新购图书三百册。采购已经开始。2.开设少儿阅览室。'])
+      expect(of([0.3, 0.3, 0.3, 0], false)).toEqual(['本馆要做的事。1.新购图书三百册。采购已经开始。'])
+    })
+
+    it('completes no item with the next', () => {
+      const short = passageWithSentences('a', '3.新购图书。4.开设少儿阅览室。')
+      expect(texts(chooseRuns(candidatesOf(short, [0.95, 0.01]), limits))).toEqual(['3.新购图书。'])
+    })
+  })
+
   it('is empty for nothing', () => {
     expect(chooseRuns([], limits)).toEqual([])
   })
@@ -68,13 +126,6 @@ describe('chooseRuns', () => {
   })
 })
 
-describe('limitsOf', () => {
-  it('gives lists and summaries more room than a number', () => {
-    expect(limitsOf({ kind: 'list' }).characters).toBeGreaterThan(limitsOf({ kind: 'count' }).characters)
-    expect(limitsOf({ kind: 'summary' }).runs).toBeGreaterThan(limitsOf({ kind: 'count' }).runs)
-  })
-})
-
 describe('tightened', () => {
   const run = (fits: readonly number[], likelihoods: readonly number[]) =>
     candidatesOf(passage, likelihoods)
@@ -89,12 +140,5 @@ describe('tightened', () => {
     expect(texts([tightened(run([1, 0, 1, 0], [0.4, 0.05, 0.3, 0.25]))])).toEqual([
       '第一句在这里。第二句在这里。第三句在这里。第四句在这里。',
     ])
-  })
-})
-
-describe('limitsOf', () => {
-  it('gives a question in another language three sentences and 220 characters', () => {
-    expect(limitsOf({ kind: 'count' }, true)).toMatchObject({ sentences: 3, characters: 220 })
-    expect(limitsOf({ kind: 'summary' }, true)).toEqual(limitsOf({ kind: 'summary' }))
   })
 })
