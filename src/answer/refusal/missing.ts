@@ -7,6 +7,7 @@ import type { RefusalReason } from '../answer.ts'
 import type { Candidate } from '../extract/likelihood.ts'
 import type { AnswerKind, QuestionKind } from '../question/question-kind.ts'
 import { uncounted } from './missing-noun.ts'
+import { LIKELY, yearInstead } from './missing-year.ts'
 
 /** Said in the language of the question. */
 export interface Missing extends Readonly<Record<Language, MissingWords>> {
@@ -70,14 +71,10 @@ export async function missingOrganisation(
 }
 
 const SHOWN = 5
-/** A sentence of this likelihood may be the one that is meant. */
-const LIKELY = 0.1
-const YEAR = /(?<!\d)((?:19|20)\d{2})(?=年|\D|$)/gu
-
 /**
- * A year that is asked about while the best sentence speaks of another and the passages around it don't have it.
+ * A year that is asked about and of which the reports don't speak.
  *
- * @param textOf of the document, for a report that doesn't say when it was written; undefined for one that was removed
+ * @param textOf see missing-year.ts
  */
 export function missingYear(
   { years }: Routing,
@@ -85,38 +82,19 @@ export function missingYear(
   documents: readonly DocumentSummary[],
   textOf: (documentId: string) => string | undefined,
 ): Missing | undefined {
-  const [best] = candidates
-  const [asked] = years
-  if (best === undefined || asked === undefined || years.length > 1) return undefined
-  const document = documents.find(({ id }) => id === best.passage.document.id)
-  const near = yearsOf(best.sentence.text)
-  const around = yearsOf(
-    `${best.passage.document.title} ${best.passage.sectionPath.join(' ')} ${best.passage.text}`,
-  )
-  const known = [
-    ...(document?.years ?? []),
-    ...(document?.date === undefined ? [] : [Number(document.date.slice(0, 4))]),
-  ]
-  const told = known.length > 0 ? known : yearsOf(textOf(best.passage.document.id) ?? '')
-  const likely = candidates
-    .filter(({ likelihood }) => likelihood >= LIKELY)
-    .flatMap(({ sentence }) => yearsOf(sentence.text))
-  const isThere = near.length > 0 ? likely.includes(asked) : [...likely, ...around, ...told].includes(asked)
-  if (isThere) return undefined
-  // Without a year of its own a sentence is of the report's year, as far as that is known.
-  const nearest = [...near, ...around, ...told]
-    .filter((year) => year !== asked)
-    .sort((a, b) => Math.abs(a - asked) - Math.abs(b - asked))[0]
-  if (nearest === undefined) return undefined
+  const [asked, ...more] = years
+  if (asked === undefined || more.length > 0) return undefined
+  const instead = yearInstead(asked, candidates, documents, textOf)
+  if (instead === undefined) return undefined
   return {
     reason: 'unknown-year',
     zh: {
       missing: [`${asked}年`],
-      message: `报告里没有${asked}年的相关内容；最近的是${nearest}年。`,
+      message: `报告里没有${asked}年的相关内容；最近的是${instead}年。`,
     },
     en: {
       missing: [`${asked}`],
-      message: `The reports have nothing on this for ${asked}; the nearest year is ${nearest}.`,
+      message: `The reports have nothing on this for ${asked}; the nearest year is ${instead}.`,
     },
   }
 }
@@ -142,10 +120,6 @@ export function missingOrdinal(question: string, candidates: readonly Candidate[
 
 function ordinalsOf(text: string): string[] {
   return [...fold(text).matchAll(ORDINAL)].map(([ordinal]) => ordinal)
-}
-
-function yearsOf(text: string): number[] {
-  return [...fold(text).matchAll(YEAR)].map(([, year]) => Number(year))
 }
 
 /** Said of a kind for which only certain things can answer. */
