@@ -8,6 +8,7 @@ import type { Candidate } from '../extract/likelihood.ts'
 import type { AnswerKind, QuestionKind } from '../question/question-kind.ts'
 import { uncounted } from './missing-noun.ts'
 import { LIKELY, yearInstead } from './missing-year.ts'
+import { organisationsIn } from './named-organisations.ts'
 
 /** Said in the language of the question. */
 export interface Missing extends Readonly<Record<Language, MissingWords>> {
@@ -21,17 +22,8 @@ interface MissingWords {
   readonly message: string
 }
 
-const INSTITUTION =
-  '医院|大学|学院|学校|中学|小学|幼儿园|公司|集团|银行|委员会|管理局|研究院|研究所|博物馆|图书馆|卫健委|出版社|酒店|机场'
-/** What may stand before a name without belonging to it. */
-const NAME_START = /^.*(?:[的在到去从由给跟向把被让问说讲这那哪,。?!:;、“”《》\s]|请问|关于|介绍|一下)/u
-const NAME = new RegExp(`([\\p{Script=Han}]{2,20}?(?:${INSTITUTION})){1,2}`, 'gu')
 /** A person asks of fewer at once. */
 const MOST_NAMES = 5
-/** Says nothing of which one: 这家医院, 各医院, 三甲医院, 本地医院. */
-const COMMON =
-  /^(?:[该本贵各每某别其哪几一两三多全这那]|我们|你们|他们|当地|本地|公立|民营|综合|专科|互联网|三级|三甲|国内|其他|其它|人民|中心|附属|现代|典型|知名|下级|上级|合作|重点|家|所|个)*(?:医院|大学|学院|学校|中学|小学|幼儿园|公司|集团|银行|委员会|博物馆|图书馆|酒店|机场)$/u
-
 /**
  * An organisation that is named in full but stands nowhere in the reports.
  *
@@ -45,9 +37,7 @@ export async function missingOrganisation(
 ): Promise<Missing | undefined> {
   const isAboutOrganisations = documents.some(({ organisation }) => organisation !== undefined)
   if (!isAboutOrganisations || routing.organisations.length > 0) return undefined
-  const names = [...fold(question).matchAll(NAME)]
-    .map(([name]) => name.replace(NAME_START, ''))
-    .filter((name) => name.length >= 4 && !COMMON.test(name))
+  const names = organisationsIn(question, documents)
     // Each is looked for: a question that consists of names would otherwise take as many searches.
     .slice(0, MOST_NAMES)
   const unknown: string[] = []
