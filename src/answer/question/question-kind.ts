@@ -58,6 +58,11 @@ const RULES: readonly Rule[] = [
     pattern:
       /百分之[多几]|百分比|[占达]?(?:多大|多少|几成|什么)(?:的)?(?:比例|比重|份额)|几成|多大一部分|(?:比例|占比|比重|[^效频]率)(?:大概|大约|达到|达|各|分别|又)?(?:是|为|有)?(?:多少|多高|几)|what (?:percentage|share|proportion)|what (?:was|is|were|are) .{0,40}\b(?:rate|ratio|satisfaction|percentage)\b/iu,
   },
+  // 占总收入多少, but not 占地多少亩.
+  {
+    kind: 'share',
+    pattern: new RegExp(`占(?![地用床])了?\\p{Script=Han}{0,12}?的?(?:多少|几成)(?!${UNITS}|钱)`, 'u'),
+  },
   {
     kind: 'rank',
     pattern:
@@ -87,11 +92,14 @@ const RULES: readonly Rule[] = [
     ),
   },
   { kind: 'list', pattern: /都有(?:谁|哪些人)/u },
+  // 甲和乙谁的藏书多: numbers are compared, and 谁 is one of the two.
+  { kind: 'count', pattern: /[和与跟同、].{1,24}谁的.{1,10}(?:更|比较)?[多少高低大小长短]/u },
   {
     kind: 'person',
     pattern:
       /谁|哪[一]?位|何人|哪些人|什么人|(?:姓名|名字)(?:是|叫)|(?:院长|书记|主任|局长|校长|馆长|负责人|教授|领导|作者|记者|编辑)(?:叫|是)(?:什么|啥|哪)|\bwho(?:se)?\b/iu,
   },
+  { kind: 'list', pattern: /(?<![目以之提])前[两二三四五六七八九十\d]+[大位名种类项家个](?!月|季)/u },
   {
     kind: 'place',
     pattern:
