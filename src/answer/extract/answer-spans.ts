@@ -3,6 +3,7 @@ import type { Range } from '../../text/range.ts'
 import { compareUnits, type Unit, unitAt } from '../../text/units.ts'
 import { nameForm } from '../../verify/name-forms.ts'
 import type { AnswerKind, QuestionKind } from '../question/question-kind.ts'
+import { isOfAnotherPart } from './part-numbers.ts'
 import { type Quantity, quantitiesOf } from './quantities.ts'
 
 /**
@@ -13,7 +14,11 @@ export function answerSpans(asked: QuestionKind, text: string): Range[] | undefi
   const isCounted = MEASURED[asked.kind]
   if (isCounted !== undefined) {
     const quantities: Range[] = quantitiesOf(text).filter(
-      (one) => isCounted(one, asked.unit) && !countsAnother(asked, text, one) && countsNoun(asked, text, one),
+      (one) =>
+        isCounted(one, asked.unit) &&
+        !countsAnother(asked, text, one) &&
+        countsNoun(asked, text, one) &&
+        !(asked.part !== undefined && isOfAnotherPart(text, one.start, asked.part)),
     )
     return asked.kind === 'duration' ? [...quantities, ...matches(text, REPEATED)] : quantities
   }

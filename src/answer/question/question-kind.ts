@@ -2,6 +2,7 @@
 import { englishWordsOf } from '../../search/english-phrases.ts'
 import { fold } from '../../verify/fold.ts'
 import { type CountedNoun, countedNoun } from './counted-noun.ts'
+import type { NamedPart } from './named-part.ts'
 
 /** What must stand in the sentence that answers: a number, a share, a time, a person, … */
 export type AnswerKind =
@@ -29,6 +30,8 @@ export interface QuestionKind {
   readonly unit?: string
   /** What is to be counted, where it follows the unit: the 座位 of 多少个座位. */
   readonly counted?: string
+  /** Of which one of several alike, where the question names one. */
+  readonly part?: NamedPart
   /** What an English question counts: the beds of how many beds. */
   readonly noun?: CountedNoun
   /** Post whose bearer is asked for: 院长. */
