@@ -2,8 +2,8 @@
 import { isNumber, type TableRow } from '../../text/table.ts'
 import { fold } from '../../verify/fold.ts'
 import type { Column } from './columns.ts'
-import { isSum } from './named.ts'
 import type { OpenedTable } from './opened-table.ts'
+import { isSum, isUnfilled } from './sums.ts'
 
 export interface Extreme {
   /** As it is asked for: 最多, 最早. */
@@ -60,9 +60,9 @@ export function extremeRows(
   }
 }
 
-/** —, /, 无: nothing was filled in. */
+/** —, /, 无: nothing to compare. */
 function isBlank(cell: string): boolean {
-  return /^[-—–/\\无\s]*$/u.test(cell)
+  return isUnfilled(cell) || cell.trim() === '无'
 }
 
 function measureOf(cell: string, isOfTime: boolean): number | undefined {
