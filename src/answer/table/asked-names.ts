@@ -5,11 +5,11 @@ export interface AskedWord {
   readonly text: string
   /** Offset in the question. */
   readonly at: number
-  /** Put together from characters that alone say nothing: 云|溪|县. */
+  /** Put together from characters that alone say nothing: 霞|栖|县. */
   readonly isJoined: boolean
 }
 
-/** What a place is called by; the whole name counts: 云溪县 isn't 云溪镇. */
+/** What a place is called by; the whole name counts: 霞栖县 isn't 霞栖镇. */
 const PLACE = '省市县区州旗镇乡村'
 /** A word before it is a name: 卫生|院, 图书|馆. */
 const HOUSE = '院科校馆部所站室'
@@ -19,8 +19,12 @@ const ONLY_ENDINGS = new RegExp(`^[${PLACE}${HOUSE}]+$`, 'u')
 const ONE = /^\p{Script=Han}$/u
 const HAN = /^\p{Script=Han}+$/u
 /** Verbs and adverbs of one character, which are cut off as the characters of an unknown name are. */
-const BESIDE_NAMES = /^[做开买用花办建招收治设配派发欠赔赚亏剩挣交付获得拿想要又再才就还只已曾将会很更全总]+/u
-const BEHIND_NAMES = /[做开买用花办建招收治设配派发欠赔赚亏剩挣交付获得拿想要数量率额度]+$/u
+const VERBS = '做开买用花办建招收治设配派发欠赔赚亏剩挣交付获得拿想要又再才就还只已曾将会很更'
+const ONLY_VERBS = new RegExp(`^[${VERBS}]+$`, 'u')
+/** What may stand before a name, and in it: 开 of 开阳, 办 of 办证. */
+const VERBS_BEFORE = new RegExp(`^[${VERBS}]+(?=..)`, 'u')
+const WHOLE_BEFORE = /^[全总]/u
+const NUMBER_BEHIND = /[数量率额度]$/u
 /** Words that count stand behind these. */
 const ASKS = /(?:多少|[几每各一])$/u
 
@@ -45,7 +49,7 @@ export function endsAsName(word: string): boolean {
   return ENDS_NAME.test(word)
 }
 
-/** 白|马|县, 柳河|镇, 北|山区; not 县|图书. */
+/** 白|马|县, 青柳|镇, 北|山区; not 县|图书. */
 function belongs({ text, isJoined }: AskedWord, next: string): boolean {
   const isRun = isJoined || ONE.test(text)
   const isClosed = isJoined && ENDS_PLACE.test(text) && !ONLY_ENDINGS.test(text)
@@ -56,10 +60,13 @@ function belongs({ text, isJoined }: AskedWord, next: string): boolean {
 
 function trimmed(word: AskedWord, question: string): AskedWord {
   const { text, at } = word
-  const counted = ASKS.test(question.slice(0, at)) && unitAt(text, 0)?.length === 1 ? 1 : 0
-  const from = counted + (BESIDE_NAMES.exec(text.slice(counted))?.[0].length ?? 0)
-  const name = text.slice(from).replace(BEHIND_NAMES, '')
-  return { text: name, at: at + from, isJoined: name.length > 1 && !ONLY_ENDINGS.test(name) }
+  const isAsked = ASKS.test(question.slice(0, at))
+  const counted = isAsked && (unitAt(text, 0)?.length === 1 || ONLY_ENDINGS.test(text[0] ?? ''))
+  const bare = text.slice(counted ? 1 : 0).replace(WHOLE_BEFORE, '')
+  const shorter = bare.replace(NUMBER_BEHIND, '').replace(VERBS_BEFORE, '').replace(ONLY_VERBS, '')
+  const name = ENDS_PLACE.test(bare) ? bare : shorter
+  const isJoined = name.length > 1 && !ONLY_ENDINGS.test(name)
+  return { text: name, at: at + text.lastIndexOf(name), isJoined }
 }
 
 /**

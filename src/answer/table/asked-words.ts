@@ -5,7 +5,7 @@ import { type AskedWord, endsAsName, isKnownName, joinedNames } from './asked-na
 
 /** Words that say when, how sure or in what manner of an answer, and not what. */
 const GENERAL = new Set(
-  '今天 今年 最近 近年 近期 目前 现在 当前 一共 总共 大概 大约 主要 具体 相关 有关 方面 情况 内容 信息 数据 其中 报告 文章 表格 表里 表中 我们 你们 这个 那个 这些 那些 这家 这里 那里 大家 一下 一次 一个 一年 介绍 告诉 查询 请问 是多少 多少 哪里 什么 怎么 怎样 数量 数目 人数 医院 单位 公司 学校 分别 全部 所有 每个 各个 列出 时候 属于 拥有 设有 配备 配有 达到 担任 负责 哪年 哪月'.split(
+  '今天 今年 最近 近年 近期 目前 现在 当前 一共 总共 大概 大约 主要 具体 相关 有关 方面 情况 内容 信息 数据 其中 报告 文章 表格 表里 表中 我们 你们 这个 那个 这些 那些 这家 这里 那里 大家 一下 一次 一个 一年 介绍 告诉 查询 请问 是多少 多少 哪里 什么 怎么 怎样 数量 数目 人数 医院 单位 公司 学校 分别 全部 所有 每个 各个 列出 时候 贵院 贵校 贵馆 贵局 贵单位 属于 拥有 设有 配备 配有 达到 担任 负责 哪年 哪月'.split(
     ' ',
   ),
 )
@@ -93,7 +93,7 @@ export function leftOver(question: string, named: readonly string[], known: read
   return [...new Set(left.map(({ text, at }) => wholeName(folded, text, at, named)))]
 }
 
-/** 云溪市 of 云溪市图书馆: what the report is about is known wherever it stands. */
+/** 霞栖市 of 霞栖市图书馆: what the report is about is known wherever it stands. */
 function placesIn(names: readonly string[]): string[] {
   return names.flatMap((name) => /^\p{Script=Han}{2,5}?[省市县区州旗镇乡村]/u.exec(name)?.[0] ?? [])
 }

@@ -61,7 +61,7 @@ function keysOf(table: Table): ReadonlySet<number> {
   return new Set(keys.slice(0, 1))
 }
 
-/** A bracket now and then is part of a name: 门诊部（所）. */
+/** A bracket now and then is part of a name: 阅览室（站）. */
 function tellsUnits(table: Table, keys: ReadonlySet<number>): boolean {
   return [...keys].some((key) => isMostly(table, key, (cell) => parted(cell).unit !== undefined))
 }

@@ -124,7 +124,11 @@ function ofWholeTable({
 }: Asked): Lookup | undefined {
   if (shown === undefined) return undefined
   if (left.length > 0) return byName && isSettled(asked, left) ? lackingRow(table, shown, left) : undefined
-  if (extreme !== undefined) return ofExtreme(table, table.rows, shown, extreme)
+  const isOfKeys = table.columns.some(
+    ({ isKey, name }) => isKey && name !== '' && fold(question).includes(fold(name)),
+  )
+  if (extreme !== undefined)
+    return isPart && !isOfKeys ? undefined : ofExtreme(table, table.rows, shown, extreme)
   const isEach = EACH.test(fold(question))
   const isSumAsked = SUM.test(fold(question))
   if (isCounting(asked) && (isSumAsked || !isEach)) {

@@ -114,7 +114,10 @@ export function namedColumns(
   const best = Math.max(0, ...scored.map(({ score }) => score))
   if (best === 0) return { columns: open.filter((column) => isOfKind(column, asked)), byName: false }
   const isListed = LISTED.test(question)
-  const nearest = scored.filter(({ score }) => score >= AS_GOOD * best).map(({ column }) => column)
+  const nearest = withoutLonger(
+    scored.filter(({ score }) => score >= AS_GOOD * best).map(({ column }) => column),
+    fold(question),
+  )
   const others = isListed ? scored.filter(({ score }) => score > 0).map(({ column }) => column) : []
   const apart = others.filter(
     (column) => !nearest.some((one) => one === column || !areApart([one, column], words)),
@@ -124,6 +127,15 @@ export function namedColumns(
   if (!isListed && areApart(named, words)) return { columns: [], byName: false }
   const ofUnit = named.filter((column) => hasUnit(column, asked.unit))
   return { columns: ofUnit.length > 0 ? ofUnit : named, byName: true }
+}
+
+/** 读者占比 isn't asked for where 读者 is, and stands alone in the question. */
+function withoutLonger(columns: readonly Column[], question: string): Column[] {
+  const standing = columns.map(({ name }) => fold(name)).filter((name) => question.includes(name))
+  return columns.filter(({ name }) => {
+    const own = fold(name)
+    return question.includes(own) || !standing.some((one) => own.includes(one))
+  })
 }
 
 /** Said of two columns: 床位和收入. */

@@ -36,3 +36,24 @@ export function withWholes(rows: readonly TableRow[], columns: readonly Column[]
     return { ...row, group: names.join(' ') }
   })
 }
+
+/** From 其中 on as long as the numbers of a column go into that of the row above it: they may be parts, whatever says so. */
+export function mayBeParts(
+  rows: readonly TableRow[],
+  columns: readonly Column[],
+  numberOf: (row: TableRow) => number | undefined,
+): ReadonlySet<TableRow> {
+  const isMarked = ({ cells }: TableRow) =>
+    columns.some(({ isKey, index }) => isKey && OF_WHICH.test(cells[index] ?? ''))
+  const parts = new Set<TableRow>()
+  let left: number | undefined
+  for (const [i, row] of rows.entries()) {
+    const above = rows[i - 1]
+    if (isMarked(row) && above !== undefined && !parts.has(above)) left = numberOf(above) ?? 0
+    if (left === undefined) continue
+    left -= numberOf(row) ?? 0
+    if (!isMarked(row) && (left < 0 || isSum(row, { columns, rows }))) left = undefined
+    else parts.add(row)
+  }
+  return parts
+}
