@@ -1,8 +1,8 @@
 // What sort of answer does a question ask for? Its kind, and the unit a number must have to answer it.
-import { englishWordsOf } from '../../search/english-phrases.ts'
 import { fold } from '../../verify/fold.ts'
 import { type CountedNoun, countedNoun } from './counted-noun.ts'
 import type { NamedPart } from './named-part.ts'
+import { postsAsked, roleAsked } from './post-asked.ts'
 
 /** What must stand in the sentence that answers: a number, a share, a time, a person, … */
 export type AnswerKind =
@@ -34,7 +34,7 @@ export interface QuestionKind {
   readonly part?: NamedPart
   /** What an English question counts: the beds of how many beds. */
   readonly noun?: CountedNoun
-  /** Post whose bearer is asked for: 院长. */
+  /** Post whose bearer is asked for, as the question has it: 院长, 纪委书记. */
   readonly role?: string
   /** Words for the post that an English question asks for; the bearer of any of them answers. */
   readonly posts?: readonly string[]
@@ -129,24 +129,6 @@ const UNIT_ASKED = new RegExp(
   'u',
 )
 
-const ROLE =
-  '[院校局馆所台行市县区省镇乡村科处部组队站会厂社董]长|书记|主任|负责人|导演|校监|总裁|总经理|经理|主席|会长|编辑|作者|记者|教练'
-/** The post right before or after the asking word: 院长叫什么, 谁是院长, 由谁编辑, 哪位导演. */
-const ROLE_ASKED = new RegExp(
-  `(?<first>${ROLE})(?:现在|目前)?(?:分别|各)?(?:叫|是(?:谁|哪|什么)|姓)|(?:哪一?位|谁(?:是|当|任|担任|在当))(?:现任)?(?<second>${ROLE})`,
-  'u',
-)
-
-/** Who is the Party secretary, who was president of …: posts of one person each. */
-const POST_ASKED =
-  /\bwho (?:is|was) (?:the )?(?:current |present |new )?(?<post>(?:[a-z]+ )?(?:president|director|secretary|dean|principal|chairman|mayor|manager))\b/u
-
-function postsAsked(folded: string): readonly string[] | undefined {
-  const post = POST_ASKED.exec(folded)?.groups?.['post']
-  const words = post === undefined ? [] : (englishWordsOf(post).at(-1)?.chinese ?? [])
-  return words.length === 0 || /\b(?:deputy|vice|assistant)\b/u.test(post ?? '') ? undefined : words
-}
-
 /**
  * @param question as given; one of several parts gets the kind that stands first among the rules
  */
@@ -155,8 +137,7 @@ export function questionKind(question: string): QuestionKind {
   const rule = RULES.find(({ pattern }) => pattern.test(folded))
   const { unit, counted } = UNIT_ASKED.exec(folded)?.groups ?? {}
   const kind = rule?.kind ?? 'other'
-  const asked = kind === 'person' ? ROLE_ASKED.exec(folded)?.groups : undefined
-  const role = asked?.['first'] ?? asked?.['second']
+  const role = kind === 'person' ? roleAsked(folded) : undefined
   const posts = kind === 'person' ? postsAsked(folded) : undefined
   const noun = kind === 'count' ? countedNoun(folded) : undefined
   return {
