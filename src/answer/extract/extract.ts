@@ -21,10 +21,11 @@ import { readPassages } from '../table/read-passages.ts'
 import { answerFromTables } from '../table/table-answer.ts'
 import { isMeasured } from './answer-spans.ts'
 import { claimsOf } from './claims.ts'
-import { comparedSides, derive } from './derive.ts'
+import { derive } from './derive.ts'
 import { type AskedTime, inTimeFirst } from './in-time.ts'
 import { type Candidate, rankCandidates } from './likelihood.ts'
 import { chooseRuns, limitsOf, type Run, type RunLimits, tightened } from './runs.ts'
+import { sideRuns } from './side-runs.ts'
 import { askedTerms, signalsOf } from './signals.ts'
 import { trimmed } from './trim.ts'
 import type { WordReader } from './word-nearness.ts'
@@ -110,7 +111,8 @@ export function claimsFrom(
 ): readonly Claim[] | Missing {
   const { question, routing } = result
   const chosen =
-    sideRuns(question, candidates) ?? runsFor(routing, candidates, limitsOf(asked, isForeign(question)))
+    sideRuns(result.asked ?? question, candidates) ??
+    runsFor(routing, candidates, limitsOf(asked, isForeign(question)))
   const runs = chosen.map(tightened)
   const terms = askedTerms(result)
   const shown = isMeasured(asked) ? runs.map((run) => run.map((one) => trimmed(one, asked, terms))) : runs
@@ -148,29 +150,6 @@ function fittingFirst(
   return weighed
     .map((one) => ({ ...one, likelihood: one.likelihood / sum }))
     .sort((a, b) => b.likelihood - a.likelihood)
-}
-
-/** Share of a side's words that its sentence must hold. */
-const SIDE_HELD = 0.4
-
-/** Where two things are compared that stand in two places: the sentence of each, when both are plain. */
-function sideRuns(question: string, candidates: readonly Candidate[]): Run[] | undefined {
-  const sides = comparedSides(question)
-  if (sides === undefined) return undefined
-  const chosen = sides.map((side) => {
-    const held = (one: Candidate) => {
-      const text = fold(one.sentence.text)
-      return [...side].filter((pair) => text.includes(pair)).length / side.size
-    }
-    const fitting = candidates.filter((one) => /\d/u.test(one.sentence.text) && held(one) >= SIDE_HELD)
-    return fitting.reduce<Candidate | undefined>(
-      (best, one) => (best === undefined || held(one) > held(best) ? one : best),
-      undefined,
-    )
-  })
-  const [first, second] = chosen
-  if (first === undefined || second === undefined || first === second) return undefined
-  return [[first], [second]]
 }
 
 /** Each organisation that was asked about speaks for itself; they share the room. */
