@@ -3,6 +3,7 @@ import type { Range } from '../../text/range.ts'
 import { compareUnits, type Unit, unitAt } from '../../text/units.ts'
 import { isPost, postOf } from '../question/post-asked.ts'
 import type { AnswerKind, QuestionKind } from '../question/question-kind.ts'
+import { isOfAnotherPart } from './part-numbers.ts'
 import { people } from './people.ts'
 import { type Quantity, quantitiesOf } from './quantities.ts'
 
@@ -14,7 +15,11 @@ export function answerSpans(asked: QuestionKind, text: string): Range[] | undefi
   const isCounted = MEASURED[asked.kind]
   if (isCounted !== undefined) {
     const quantities: Range[] = quantitiesOf(text).filter(
-      (one) => isCounted(one, asked.unit) && !countsAnother(asked, text, one) && countsNoun(asked, text, one),
+      (one) =>
+        isCounted(one, asked.unit) &&
+        !countsAnother(asked, text, one) &&
+        countsNoun(asked, text, one) &&
+        !(asked.part !== undefined && isOfAnotherPart(text, one.start, asked.part)),
     )
     return asked.kind === 'duration' ? [...quantities, ...matches(text, REPEATED)] : quantities
   }

@@ -2,6 +2,8 @@
 import { unitAt } from '../../text/units.ts'
 import { fold } from '../../verify/fold.ts'
 import { subjectOf } from '../question/interrogatives.ts'
+import { isGap } from './changes.ts'
+import { bigrams, pairOf } from './number-pair.ts'
 import { type Quantity, quantitiesOf } from './quantities.ts'
 
 export interface Derived {
@@ -17,10 +19,6 @@ const DIFFERENCE =
 const SIDES = /比|还是|相?较|和|与|跟|到|、/u
 /** Asks how many there are of what a sentence lists. */
 const HOW_MANY = /(?:一共|总共|共|分|有|分成|分为)[^，,。]{0,4}?(?:几|多少)(?<unit>[种类个项方面条位家])/u
-/** Before the number of all there are. */
-const TOTAL = /共|总|合计|全部/u
-/** Characters around a number in which its noun stands. */
-const AROUND = 16
 
 /**
  * The two things whose numbers are to be subtracted, each as the pairs of characters of its words.
@@ -34,6 +32,28 @@ export function comparedSides(
   if (!DIFFERENCE.test(asked)) return undefined
   const [first, second] = sidesOf(asked).slice(-2)
   return first === undefined || second === undefined ? undefined : [first, second]
+}
+
+/** A year, or what stands for one. */
+const TIME =
+  /(?:\d{4}年|\d{2}年|上一?年|去年|前一?年|前年|今年|本年|当年|往年|同期)(?:同期|年?[初底末])?|[的度里相]/gu
+
+/**
+ * As `comparedSides`, without the words that ask and the times.
+ *
+ * @returns undefined too where one side is only a time: one sentence tells mostly what there is and what there was
+ */
+export function comparedThings(
+  question: string,
+): readonly [ReadonlySet<string>, ReadonlySet<string>] | undefined {
+  const asked = fold(question)
+  if (!DIFFERENCE.test(asked)) return undefined
+  const sides = subjectOf(asked.replace(DIFFERENCE, ' '))
+    .split(SIDES)
+    .filter((side) => /[\p{L}\d]/u.test(side))
+  const [first, second] = sides.slice(-2).map((side) => bigrams(side.replace(TIME, ' ')))
+  if (first === undefined || second === undefined || first.size === 0 || second.size === 0) return undefined
+  return [first, second]
 }
 
 /** Each as the pairs of characters of its words, in their order. */
@@ -56,15 +76,33 @@ export function derive(question: string, text: string): Derived | undefined {
 function difference(asked: string, text: string): Derived | undefined {
   const match = DIFFERENCE.exec(asked)
   if (match === null) return undefined
-  const pair = pairOf(asked, comparable(match.groups?.['unit'] ?? '', quantitiesOf(text)), text)
+  const told = quantitiesOf(text).filter(({ start }) => !isGap(text, start))
+  const compared = {
+    question: asked,
+    sides: sidesOf(asked),
+    isOfThings: comparedThings(asked) !== undefined,
+  }
+  const pair = pairOf(compared, comparable(match.groups?.['unit'] ?? '', told), text)
   if (pair === undefined) return undefined
   const [low, high] = [...pair].sort((a, b) => a.number.value - b.number.value)
   if (low === undefined || high === undefined || low.number.value === high.number.value) return undefined
   const isShare = high.number.kind === 'share'
-  const gap = Number(((high.number.value - low.number.value) * (isShare ? 100 : 1)).toPrecision(12))
-  const unit = isShare ? '个百分点' : high.date === 'year' ? '年' : text.slice(high.number.end, high.end)
+  const { magnitude, factor } = magnitudeOf(high, text)
+  const scale = isShare ? 100 : 1 / factor
+  const gap = Number(((high.number.value - low.number.value) * scale).toPrecision(12))
+  const unit = isShare
+    ? '个百分点'
+    : high.date === 'year'
+      ? '年'
+      : magnitude + text.slice(high.number.end, high.end)
   const [a, b] = [high, low].map(({ start, end }) => text.slice(start, end))
   return { text: `相差${gap}${unit}（${a}与${b}之差）。`, from: `${a} - ${b}` }
+}
+
+/** 28.7亿元 less 25.1亿元 is told in 亿元. */
+function magnitudeOf({ number }: Quantity, text: string): { magnitude: string; factor: number } {
+  const magnitude = /(?<=\d)[万亿]$/u.exec(text.slice(number.start, number.end))?.[0] ?? ''
+  return { magnitude, factor: magnitude === '亿' ? 1e8 : magnitude === '万' ? 1e4 : 1 }
 }
 
 /** Exact numbers of the unit asked for; of any one unit where none was named. */
@@ -79,78 +117,6 @@ function comparable(unit: string, quantities: readonly Quantity[]): Quantity[] {
   const same = counts.filter(({ unit: own }) => own?.name === wanted?.name)
   // 几个 may stand for a measure word of its own: 几个人, 几个 (支部).
   return same.length >= 2 || (wanted !== undefined && wanted.name !== '个') ? same : counts
-}
-
-/** The only two there are, or the two that stand beside the two things compared. */
-function pairOf(
-  asked: string,
-  quantities: readonly Quantity[],
-  text: string,
-): readonly Quantity[] | undefined {
-  if (quantities.length < 2) return undefined
-  if (quantities.length === 2)
-    return sameUnit(quantities) && !holdsTotal(asked, quantities, text) ? quantities : undefined
-  const named = quantities.filter(({ start, end }) => asked.includes(text.slice(start, end)))
-  if (named.length === 2 && sameUnit(named)) return named
-  const changes = quantities.flatMap((from, i) => {
-    const to = quantities[i + 1]
-    return to !== undefined && sameUnit([from, to]) && CHANGE.test(text.slice(from.end, to.start))
-      ? [[from, to]]
-      : []
-  })
-  if (changes.length === 1) return changes[0]
-  const [a, b] = sidesOf(asked)
-    .slice(-2)
-    .map((side) => numberOf(side, quantities, text))
-  return a !== undefined && b !== undefined && a !== b && sameUnit([a, b]) ? [a, b] : undefined
-}
-
-function sameUnit([a, b]: readonly Quantity[]): boolean {
-  return a?.unit?.name === b?.unit?.name && a?.number.kind === b?.number.kind
-}
-
-/** Between the two ends of a change: 从30个增至51个, 由19个党支部调整为31个. */
-const CHANGE = /^[^,，。;；]{0,12}(?:到|至|为|成)[^,，。;；、]{0,4}$/u
-const CLAUSE_END = /[,，。;；、]/u
-
-/**
- * Whose number is it? What is compared stands at the end of its side, and before it where and when: so its last words decide,
- * and those before them only between numbers that share the last ones.
- *
- * @returns undefined when no word of the side tells one number from the others
- */
-function numberOf(
-  side: ReadonlySet<string>,
-  quantities: readonly Quantity[],
-  text: string,
-): Quantity | undefined {
-  let left = quantities.map((quantity) => ({ quantity, words: bigrams(clauseOf(quantity, text)) }))
-  for (const pair of [...side].reverse()) {
-    const holding = left.filter(({ words }) => words.has(pair))
-    if (holding.length === 1) return holding[0]?.quantity
-    if (holding.length > 0) left = holding
-  }
-  return undefined
-}
-
-function clauseOf({ start, end }: Quantity, text: string): string {
-  const before = text.slice(Math.max(0, start - AROUND), start)
-  const after = text.slice(end, end + AROUND)
-  return `${before.split(CLAUSE_END).at(-1) ?? ''} ${after.split(CLAUSE_END)[0] ?? ''}`
-}
-
-/** The number of all, where only parts are compared. */
-function holdsTotal(asked: string, quantities: readonly Quantity[], text: string): boolean {
-  return (
-    !TOTAL.test(asked) &&
-    quantities.some(({ start }) => TOTAL.test(text.slice(Math.max(0, start - 3), start)))
-  )
-}
-
-/** Pairs of Han characters, each once. */
-function bigrams(text: string): Set<string> {
-  const runs = text.match(/\p{Script=Han}{2,}/gu) ?? []
-  return new Set(runs.flatMap((run) => Array.from({ length: run.length - 1 }, (_, i) => run.slice(i, i + 2))))
 }
 
 /** 管理创新、技术创新、服务创新: items that end in a word of the question. */

@@ -1,8 +1,10 @@
 // Which sentences of the passages are the answer, and how sure is that? One run of sentences, or one for each organisation asked.
+import type { DocumentSummary } from '../../collection/collection.ts'
 import type { SearchResult } from '../../search/passage.ts'
 import { languageOf } from '../../text/language.ts'
 import { fold } from '../../verify/fold.ts'
 import type { Claim } from '../answer.ts'
+import { namedPart } from '../question/named-part.ts'
 import { type QuestionKind, questionKind } from '../question/question-kind.ts'
 import { confidenceOf } from '../refusal/confidence.ts'
 import {
@@ -13,14 +15,17 @@ import {
   missingYear,
 } from '../refusal/missing.ts'
 import { missingNoun } from '../refusal/missing-noun.ts'
+import { missingPart } from '../refusal/missing-part.ts'
 import type { AnswerSources } from '../sources.ts'
 import { readPassages } from '../table/read-passages.ts'
 import { answerFromTables } from '../table/table-answer.ts'
 import { isMeasured } from './answer-spans.ts'
 import { claimsOf } from './claims.ts'
-import { comparedSides, derive } from './derive.ts'
+import { derive } from './derive.ts'
+import { type AskedTime, inTimeFirst } from './in-time.ts'
 import { type Candidate, rankCandidates } from './likelihood.ts'
 import { chooseRuns, limitsOf, type Run, type RunLimits, tightened } from './runs.ts'
+import { sideRuns } from './side-runs.ts'
 import { askedTerms, signalsOf } from './signals.ts'
 import { trimmed } from './trim.ts'
 import type { WordReader } from './word-nearness.ts'
@@ -50,12 +55,14 @@ export async function findAnswer(
   words?: WordReader,
   signal?: AbortSignal,
 ): Promise<Findings> {
-  const asked = questionKind(given.question)
+  const part = namedPart(given.asked ?? given.question)
+  const asked: QuestionKind = { ...questionKind(given.question), ...(part !== undefined && { part }) }
   const { result, tables } = readPassages(given, sources)
   const ranked = rankCandidates(signalsOf(result, asked))
   const read = (await words?.read(result.asked ?? result.question, ranked, signal)) ?? ranked
-  const candidates = fittingFirst(result.question, asked, read)
   const documents = sources.documents()
+  const fitting = fittingFirst(result.question, asked, read)
+  const candidates = isMeasured(asked) ? inTimeFirst(timeOf(result, documents), fitting) : fitting
   const unknown = await missingOrganisation(result.question, result.routing, documents, (words) =>
     isHeld(words, sources, signal),
   )
@@ -67,6 +74,7 @@ export async function findAnswer(
     told ??
     missingYear(result.routing, candidates, documents, (id) => sources.document(id)?.text) ??
     missingOrdinal(result.question, candidates) ??
+    missingPart(part, given.routing.mode === 'none' ? [] : textsOf(candidates, sources)) ??
     missingKind(asked, candidates) ??
     missingNoun(asked, candidates)
   return {
@@ -74,6 +82,19 @@ export async function findAnswer(
     candidates,
     confidence: missing === undefined ? confidenceOf(result, candidates) : 0,
     missing,
+  }
+}
+
+function textsOf(candidates: readonly Candidate[], sources: AnswerSources): readonly string[] {
+  const ids = new Set(candidates.map(({ passage }) => passage.document.id))
+  return [...ids].flatMap((id) => sources.document(id)?.text ?? [])
+}
+
+function timeOf({ question, routing }: SearchResult, documents: readonly DocumentSummary[]): AskedTime {
+  return {
+    question,
+    years: routing.years,
+    yearsOf: (documentId) => documents.find(({ id }) => id === documentId)?.years ?? [],
   }
 }
 
@@ -90,7 +111,8 @@ export function claimsFrom(
 ): readonly Claim[] | Missing {
   const { question, routing } = result
   const chosen =
-    sideRuns(question, candidates) ?? runsFor(routing, candidates, limitsOf(asked, isForeign(question)))
+    sideRuns(result.asked ?? question, candidates) ??
+    runsFor(routing, candidates, limitsOf(asked, isForeign(question)))
   const runs = chosen.map(tightened)
   const terms = askedTerms(result)
   const shown = isMeasured(asked) ? runs.map((run) => run.map((one) => trimmed(one, asked, terms))) : runs
@@ -128,29 +150,6 @@ function fittingFirst(
   return weighed
     .map((one) => ({ ...one, likelihood: one.likelihood / sum }))
     .sort((a, b) => b.likelihood - a.likelihood)
-}
-
-/** Share of a side's words that its sentence must hold. */
-const SIDE_HELD = 0.4
-
-/** Where two things are compared that stand in two places: the sentence of each, when both are plain. */
-function sideRuns(question: string, candidates: readonly Candidate[]): Run[] | undefined {
-  const sides = comparedSides(question)
-  if (sides === undefined) return undefined
-  const chosen = sides.map((side) => {
-    const held = (one: Candidate) => {
-      const text = fold(one.sentence.text)
-      return [...side].filter((pair) => text.includes(pair)).length / side.size
-    }
-    const fitting = candidates.filter((one) => /\d/u.test(one.sentence.text) && held(one) >= SIDE_HELD)
-    return fitting.reduce<Candidate | undefined>(
-      (best, one) => (best === undefined || held(one) > held(best) ? one : best),
-      undefined,
-    )
-  })
-  const [first, second] = chosen
-  if (first === undefined || second === undefined || first === second) return undefined
-  return [[first], [second]]
 }
 
 /** Each organisation that was asked about speaks for itself; they share the room. */

@@ -1,5 +1,6 @@
 // Which sentence has for every word of the question one that means it? A second look at the likeliest, word beside word.
-import type { Embedder, PassageVectors } from '../../embed/embedder.ts'
+import type { Embedder, EmbedOptions, PassageInput, PassageVectors } from '../../embed/embedder.ts'
+import { AppError } from '../../errors.ts'
 import { dot } from '../../search/rank/sentences.ts'
 import type { Range } from '../../text/range.ts'
 import { fold } from '../../verify/fold.ts'
@@ -35,6 +36,15 @@ export interface WordReader {
 export function createWordReader(open: () => Promise<WordEmbedder>): WordReader {
   const kept = new Map<string, PassageVectors>()
 
+  async function vectorsOf(text: string, embedder: WordEmbedder, options: EmbedOptions | undefined) {
+    const known = kept.get(text)
+    if (known !== undefined) return known
+    const vectors = await embedAlone(embedder, { text, spans: wordsOf(text) }, options)
+    kept.set(text, vectors)
+    forgetOldest(kept)
+    return vectors
+  }
+
   return {
     async read(question, candidates, signal) {
       const embedder = await open()
@@ -42,19 +52,14 @@ export function createWordReader(open: () => Promise<WordEmbedder>): WordReader 
       const asked = fold(question)
       const wanted = askedWords(asked)
       const texts = candidates.slice(0, LOOKED_AT).map(textOf)
-      const fresh = [...new Set(texts)].filter((text) => !kept.has(text))
-      const items = [{ text: asked, spans: wanted }, ...fresh.map((text) => ({ text, spans: wordsOf(text) }))]
       const options = signal && { signal }
-      const [[own, ...read], whole] = await Promise.all([
-        embedder.embedPassages(items, options),
-        embedder.embedQuery(asked, options),
-      ])
-      for (const [i, vectors] of read.entries()) kept.set(fresh[i] ?? '', vectors)
-      const sentences = texts.flatMap((text) => kept.get(text) ?? [])
-      forgetOldest(kept)
+      const whole = await embedder.embedQuery(asked, options)
+      const own = await embedAlone(embedder, { text: asked, spans: wanted }, options)
+      const sentences: PassageVectors[] = []
+      for (const text of texts) sentences.push(await vectorsOf(text, embedder, options))
       const common = commonPart(sentences.flatMap(({ spanVectors }) => spanVectors))
       const withoutCommon = (vectors: readonly Float32Array[]) => vectors.map((one) => apart(one, common))
-      const words = withoutCommon(own?.spanVectors ?? [])
+      const words = withoutCommon(own.spanVectors)
       const told = sentences.map(({ vector, spanVectors }) => ({
         whole: vector,
         words: withoutCommon(spanVectors),
@@ -119,6 +124,20 @@ function weighed(candidates: readonly Candidate[], met: readonly Meeting[]): Can
       return { ...one, likelihood: (shares[i] ?? 0) / sum, ...(here !== undefined && { met: here }) }
     })
     .sort((a, b) => b.likelihood - a.likelihood)
+}
+
+/**
+ * In a call of its own: the bundled weights round activations over a whole batch, so that beside others a text gets vectors that
+ * are .997 alike, and what was kept of one question would change the answers to the next. Nine take as long alone as together.
+ */
+async function embedAlone(
+  embedder: WordEmbedder,
+  item: PassageInput,
+  options: EmbedOptions | undefined,
+): Promise<PassageVectors> {
+  const [vectors] = await embedder.embedPassages([item], options)
+  if (vectors === undefined) throw new AppError('internal', 'Embedding one text gave no vectors.')
+  return vectors
 }
 
 function forgetOldest(kept: Map<string, unknown>): void {

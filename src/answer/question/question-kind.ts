@@ -1,6 +1,7 @@
 // What sort of answer does a question ask for? Its kind, and the unit a number must have to answer it.
 import { fold } from '../../verify/fold.ts'
 import { type CountedNoun, countedNoun } from './counted-noun.ts'
+import type { NamedPart } from './named-part.ts'
 import { postsAsked, roleAsked } from './post-asked.ts'
 
 /** What must stand in the sentence that answers: a number, a share, a time, a person, … */
@@ -29,6 +30,8 @@ export interface QuestionKind {
   readonly unit?: string
   /** What is to be counted, where it follows the unit: the 座位 of 多少个座位. */
   readonly counted?: string
+  /** Of which one of several alike, where the question names one. */
+  readonly part?: NamedPart
   /** What an English question counts: the beds of how many beds. */
   readonly noun?: CountedNoun
   /** Post whose bearer is asked for, as the question has it: 院长, 纪委书记. */

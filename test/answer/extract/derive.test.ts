@@ -1,6 +1,6 @@
 // What follows by counting or subtracting, and what doesn't.
 import { describe, expect, it } from 'vitest'
-import { derive } from '../../../src/answer/extract/derive.ts'
+import { comparedThings, derive } from '../../../src/answer/extract/derive.ts'
 
 describe('derive', () => {
   it.each([
@@ -28,6 +28,17 @@ describe('derive', () => {
       '相差3名（32名与29名之差）。',
     ],
     [
+      '购书经费比2021年多了多少？',
+      '全年购书1,240种,购书经费总计3.6亿元,比2021年的2.15亿元增长67.4%。',
+      '相差1.45亿元（3.6亿元与2.15亿元之差）。',
+    ],
+    ['借阅量比上年少多少册？', '总借阅38万册,较上年同期的41万册减少。', '相差3万册（41万册与38万册之差）。'],
+    [
+      '借阅量比去年增加了多少？',
+      '到馆68万人次,比上年的59万人次增长15%;借阅38万册,比上年的31万册增长22%。',
+      '相差7万册（38万册与31万册之差）。',
+    ],
+    [
       '要强化的服务一共有几种？',
       '强化借阅服务、咨询服务、展览服务。',
       '一共3种：强化借阅服务、咨询服务、展览服务。',
@@ -42,7 +53,28 @@ describe('derive', () => {
     ['讲座比展览多多少次？', '办展览22次,办沙龙30次,办读书会48次。'],
     ['少儿读者比老年读者多几名？', '读者共有73名,少儿读者占了32名。'],
     ['一共有几种服务？', '强化借阅、咨询、展览。'],
+    ['购书经费比上年多多少？', '购书经费23.6万元,比上年多了9.4万元。'],
+    ['购书经费比2020年多了多少？', '买书1,240种,经费共计3.6亿元,比2021年的2.15亿元增长67.4%。'],
+    ['借阅量比去年多多少？', '到馆68万人次,比上年的59万人次增长15%;借阅38万册。'],
+    ['成人读者比少儿读者多多少人？', '成人读者68人,比2021年的59人增长15%。'],
   ])('says nothing: %s %s', (question, text) => {
     expect(derive(question, text)).toBe(undefined)
+  })
+})
+
+describe('comparedThings', () => {
+  it('gives the words of both things, without the times and what asks', () => {
+    const [first, second] = comparedThings('2022年的讲座比展览多多少次？') ?? []
+    expect([...(first ?? [])]).toEqual(['讲座'])
+    expect([...(second ?? [])]).toEqual(['展览'])
+  })
+
+  it.each([
+    '购书经费比2021年多了几万？',
+    '购书经费比上年多多少？',
+    '2022年比去年的借阅量高多少？',
+    '借阅量与前一年相比增加了多少？',
+  ])('has no second thing where one side is only a time: %s', (question) => {
+    expect(comparedThings(question)).toBe(undefined)
   })
 })

@@ -7,6 +7,19 @@ import { candidatesOf, passageWithSentences } from '../../fixtures/answers.ts'
 const passage = passageWithSentences('a', '今天天气很好。馆内共有座位。')
 const QUESTION = '座位有多少？'
 
+/** Of an embedder whose vectors of a text depend on what stands beside it, as those of rounded weights do. */
+function leaningEmbedder() {
+  const embedder = fakeEmbedder()
+  return {
+    ...embedder,
+    embedPassages: async (items: readonly PassageInput[]) =>
+      (await embedder.embedPassages(items)).map(({ vector, spanVectors }) => ({
+        vector: vector.map((value) => value * items.length),
+        spanVectors: spanVectors.map((one) => one.map((value, i) => value + i * (items.length - 1))),
+      })),
+  }
+}
+
 /** Words that hold 座 point one way, those that hold 天 another, all others a third. */
 function fakeEmbedder({ spansInContext = true } = {}) {
   const read: PassageInput[] = []
@@ -59,6 +72,30 @@ describe('createWordReader', () => {
     await reader.read(QUESTION, candidatesOf(passage, [0.6, 0.4]))
     await reader.read('天气好吗？', candidatesOf(passage, [0.6, 0.4]))
     expect(embedder.read.map(({ text }) => text.length)).toEqual([6, 12, 12, 5])
+  })
+
+  it('reads a question alike whatever was asked before', async () => {
+    const candidates = candidatesOf(passage, [0.6, 0.4])
+    const fresh = await createWordReader(async () => leaningEmbedder()).read(QUESTION, candidates)
+    const reader = createWordReader(async () => leaningEmbedder())
+    await reader.read('天气好吗？', candidates.slice(0, 1))
+    expect(await reader.read(QUESTION, candidates)).toEqual(fresh)
+  })
+
+  it('keeps what a question needs while others put out what was kept', async () => {
+    const embedder = fakeEmbedder()
+    const reader = createWordReader(async () => embedder)
+    const others = Array.from({ length: 60 }, (_, i) =>
+      candidatesOf(
+        passageWithSentences('b', `展厅${i}号。借书${i}次。讲座${i}场。还书${i}次。访客${i}位。`),
+        [0.3, 0.2, 0.2, 0.2, 0.1],
+      ),
+    )
+    const first = await reader.read(QUESTION, candidatesOf(passage, [0.6, 0.4]))
+    const read = await Promise.all(
+      [...others, candidatesOf(passage, [0.6, 0.4])].map((candidates) => reader.read(QUESTION, candidates)),
+    )
+    expect(read.at(-1)).toEqual(first)
   })
 
   it('leaves the first ranking where words have no vectors of their own', async () => {

@@ -1,0 +1,85 @@
+// Which two numbers of a text are to be subtracted? The only two there are, or those of the two things or times compared.
+import { changesIn, sameUnit } from './changes.ts'
+import type { Quantity } from './quantities.ts'
+
+/** What a question compares. */
+export interface Compared {
+  /** Folded. */
+  readonly question: string
+  /** What stands on either side of its 比, as the pairs of characters of its words, in their order. */
+  readonly sides: readonly ReadonlySet<string>[]
+  /** Two things, not one thing at two times. */
+  readonly isOfThings: boolean
+}
+
+/** Characters around a number in which its noun stands. */
+const AROUND = 16
+/** Before the number of all there are. */
+const TOTAL = /共|总|合计|全部/u
+
+/** @param quantities of the text that may be subtracted, in order */
+export function pairOf(
+  { question, sides, isOfThings }: Compared,
+  quantities: readonly Quantity[],
+  text: string,
+): readonly Quantity[] | undefined {
+  if (quantities.length < 2) return undefined
+  const found = changesIn(text, quantities, question)
+  // What grew from one year to the next says nothing of two things beside each other.
+  const changes = found.filter(({ isOverYears }) => !(isOverYears && isOfThings))
+  if (quantities.length === 2 && changes.length === 0) {
+    const isPlain = found.length === 0 && sameUnit(quantities) && !holdsTotal(question, quantities, text)
+    return isPlain ? quantities : undefined
+  }
+  const named = quantities.filter(({ start, end }) => question.includes(text.slice(start, end)))
+  if (named.length === 2 && sameUnit(named)) return named
+  const own = sides[0] && numberOf(sides[0], quantities, text)
+  const meant = changes.filter(
+    ({ ends, isOverYears }) => !isOverYears || own === undefined || ends.includes(own),
+  )
+  if (meant.length === 1) return meant[0]?.ends
+  const [a, b] = sides.slice(-2).map((side) => numberOf(side, quantities, text))
+  return a !== undefined && b !== undefined && a !== b && sameUnit([a, b]) ? [a, b] : undefined
+}
+
+const CLAUSE_END = /[,，。;；、]/u
+
+/**
+ * Whose number is it? What is compared stands at the end of its side, and before it where and when: so its last words decide,
+ * and those before them only between numbers that share the last ones.
+ *
+ * @returns undefined when no word of the side tells one number from the others
+ */
+function numberOf(
+  side: ReadonlySet<string>,
+  quantities: readonly Quantity[],
+  text: string,
+): Quantity | undefined {
+  let left = quantities.map((quantity) => ({ quantity, words: bigrams(clauseOf(quantity, text)) }))
+  for (const pair of [...side].reverse()) {
+    const holding = left.filter(({ words }) => words.has(pair))
+    if (holding.length === 1) return holding[0]?.quantity
+    if (holding.length > 0) left = holding
+  }
+  return undefined
+}
+
+function clauseOf({ start, end }: Quantity, text: string): string {
+  const before = text.slice(Math.max(0, start - AROUND), start)
+  const after = text.slice(end, end + AROUND)
+  return `${before.split(CLAUSE_END).at(-1) ?? ''} ${after.split(CLAUSE_END)[0] ?? ''}`
+}
+
+/** The number of all, where only parts are compared. */
+function holdsTotal(asked: string, quantities: readonly Quantity[], text: string): boolean {
+  return (
+    !TOTAL.test(asked) &&
+    quantities.some(({ start }) => TOTAL.test(text.slice(Math.max(0, start - 3), start)))
+  )
+}
+
+/** Pairs of Han characters, each once. */
+export function bigrams(text: string): Set<string> {
+  const runs = text.match(/\p{Script=Han}{2,}/gu) ?? []
+  return new Set(runs.flatMap((run) => Array.from({ length: run.length - 1 }, (_, i) => run.slice(i, i + 2))))
+}
