@@ -1,8 +1,10 @@
 // Where in a sentence could the answer stand? Every number with the unit asked for, every date, person, place or quoted name.
 import type { Range } from '../../text/range.ts'
 import { compareUnits, type Unit, unitAt } from '../../text/units.ts'
-import { nameForm } from '../../verify/name-forms.ts'
+import { isPost, postOf } from '../question/post-asked.ts'
 import type { AnswerKind, QuestionKind } from '../question/question-kind.ts'
+import { isOfAnotherPart } from './part-numbers.ts'
+import { people } from './people.ts'
 import { type Quantity, quantitiesOf } from './quantities.ts'
 
 /**
@@ -13,7 +15,11 @@ export function answerSpans(asked: QuestionKind, text: string): Range[] | undefi
   const isCounted = MEASURED[asked.kind]
   if (isCounted !== undefined) {
     const quantities: Range[] = quantitiesOf(text).filter(
-      (one) => isCounted(one, asked.unit) && !countsAnother(asked, text, one) && countsNoun(asked, text, one),
+      (one) =>
+        isCounted(one, asked.unit) &&
+        !countsAnother(asked, text, one) &&
+        countsNoun(asked, text, one) &&
+        !(asked.part !== undefined && isOfAnotherPart(text, one.start, asked.part)),
     )
     return asked.kind === 'duration' ? [...quantities, ...matches(text, REPEATED)] : quantities
   }
@@ -129,37 +135,19 @@ const ALIKE = new Set(
   ].map((pair) => pair.split(',').sort().join()),
 )
 
-function people(text: string): Range[] {
-  const found: Range[] = []
-  for (let at = 0; at < text.length; at++) {
-    for (const length of [3, 2]) {
-      const piece = text.slice(at, at + length)
-      if (!/^\p{Script=Han}+$/u.test(piece)) continue
-      if (
-        nameForm(piece, text.slice(Math.max(0, at - 6), at), text.slice(at + length, at + length + 6)) !==
-        'person'
-      )
-        continue
-      found.push({ start: at, end: at + length })
-      at += length - 1
-      break
-    }
-  }
-  const foreign = matches(text, /\p{Script=Han}+(?:[·.]\p{Script=Han}+)+/gu)
-  return [...found, ...foreign]
-}
-
-/** The role stands beside the name, and not as part of another one: 院长钱进 but not 副院长钱进, 院长办公会. */
+/** The post stands beside the name, and not as part of another one: 院长钱进 but not 副院长钱进, 院长办公会. */
 function bears(text: string, { start, end }: Range, role: string): boolean {
-  const before = text.slice(Math.max(0, start - NEARBY), start)
-  const at = before.lastIndexOf(role)
-  const isBefore = at >= 0 && !before.slice(0, at).endsWith('副') && !/[,。;]/u.test(before.slice(at))
+  const post = postOf(role)
+  const at = text.slice(0, start).lastIndexOf(post.title)
+  const between = text.slice(at + post.title.length, start)
+  const isNear = at >= 0 && start - at <= NEARBY && !/[,。;]/u.test(between)
+  if (isNear && isPost(post, text.slice(0, at))) return true
   // 党委副 before 书记 is no name.
-  const isAfter = text.slice(end, end + NEARBY).startsWith(role) && text[end - 1] !== '副'
-  return isBefore || isAfter
+  const after = text.slice(end, end + NEARBY)
+  return text[end - 1] !== '副' && (after.startsWith(post.title) ? isPost(post, '') : after.startsWith(role))
 }
 
-/** Characters between a role and its bearer: 院长、党委副书记钱燕华. */
+/** Characters from a post to its bearer: 院长、党委副书记钱燕华. */
 const NEARBY = 12
 
 const PLACE =

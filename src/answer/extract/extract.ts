@@ -4,6 +4,7 @@ import type { SearchResult } from '../../search/passage.ts'
 import { languageOf } from '../../text/language.ts'
 import { fold } from '../../verify/fold.ts'
 import type { Claim } from '../answer.ts'
+import { namedPart } from '../question/named-part.ts'
 import { type QuestionKind, questionKind } from '../question/question-kind.ts'
 import { confidenceOf } from '../refusal/confidence.ts'
 import {
@@ -14,6 +15,7 @@ import {
   missingYear,
 } from '../refusal/missing.ts'
 import { missingNoun } from '../refusal/missing-noun.ts'
+import { missingPart } from '../refusal/missing-part.ts'
 import type { AnswerSources } from '../sources.ts'
 import { readPassages } from '../table/read-passages.ts'
 import { answerFromTables } from '../table/table-answer.ts'
@@ -55,7 +57,8 @@ export async function findAnswer(
   words?: WordReader,
   signal?: AbortSignal,
 ): Promise<Findings> {
-  const asked = questionKind(given.question)
+  const part = namedPart(given.asked ?? given.question)
+  const asked: QuestionKind = { ...questionKind(given.question), ...(part !== undefined && { part }) }
   const { result, tables } = readPassages(given, sources)
   const ranked = rankCandidates(signalsOf(result, asked))
   const read = (await words?.read(result.asked ?? result.question, ranked, signal)) ?? ranked
@@ -73,6 +76,7 @@ export async function findAnswer(
     told ??
     missingYear(result.routing, candidates, documents, (id) => sources.document(id)?.text) ??
     missingOrdinal(result.question, candidates) ??
+    missingPart(part, given.routing.mode === 'none' ? [] : textsOf(candidates, sources)) ??
     missingKind(asked, candidates) ??
     missingNoun(asked, candidates)
   return {
@@ -81,6 +85,11 @@ export async function findAnswer(
     confidence: missing === undefined ? confidenceOf(result, candidates) : 0,
     missing,
   }
+}
+
+function textsOf(candidates: readonly Candidate[], sources: AnswerSources): readonly string[] {
+  const ids = new Set(candidates.map(({ passage }) => passage.document.id))
+  return [...ids].flatMap((id) => sources.document(id)?.text ?? [])
 }
 
 function timeOf({ question, routing }: SearchResult, documents: readonly DocumentSummary[]): AskedTime {

@@ -1,7 +1,8 @@
 // What sort of answer does a question ask for? Its kind, and the unit a number must have to answer it.
-import { englishWordsOf } from '../../search/english-phrases.ts'
 import { fold } from '../../verify/fold.ts'
 import { type CountedNoun, countedNoun } from './counted-noun.ts'
+import type { NamedPart } from './named-part.ts'
+import { postsAsked, roleAsked } from './post-asked.ts'
 
 /** What must stand in the sentence that answers: a number, a share, a time, a person, … */
 export type AnswerKind =
@@ -29,9 +30,11 @@ export interface QuestionKind {
   readonly unit?: string
   /** What is to be counted, where it follows the unit: the 座位 of 多少个座位. */
   readonly counted?: string
+  /** Of which one of several alike, where the question names one. */
+  readonly part?: NamedPart
   /** What an English question counts: the beds of how many beds. */
   readonly noun?: CountedNoun
-  /** Post whose bearer is asked for: 院长. */
+  /** Post whose bearer is asked for, as the question has it: 院长, 纪委书记. */
   readonly role?: string
   /** Words for the post that an English question asks for; the bearer of any of them answers. */
   readonly posts?: readonly string[]
@@ -57,6 +60,11 @@ const RULES: readonly Rule[] = [
     kind: 'share',
     pattern:
       /百分之[多几]|百分比|[占达]?(?:多大|多少|几成|什么)(?:的)?(?:比例|比重|份额)|几成|多大一部分|(?:比例|占比|比重|[^效频]率)(?:大概|大约|达到|达|各|分别|又)?(?:是|为|有)?(?:多少|多高|几)|what (?:percentage|share|proportion)|what (?:was|is|were|are) .{0,40}\b(?:rate|ratio|satisfaction|percentage)\b/iu,
+  },
+  // 占总收入多少, but not 占地多少亩.
+  {
+    kind: 'share',
+    pattern: new RegExp(`占(?![地用床])了?\\p{Script=Han}{0,12}?的?(?:多少|几成)(?!${UNITS}|钱)`, 'u'),
   },
   {
     kind: 'rank',
@@ -87,11 +95,14 @@ const RULES: readonly Rule[] = [
     ),
   },
   { kind: 'list', pattern: /都有(?:谁|哪些人)/u },
+  // 甲和乙谁的藏书多: numbers are compared, and 谁 is one of the two.
+  { kind: 'count', pattern: /[和与跟同、].{1,24}谁的.{1,10}(?:更|比较)?[多少高低大小长短]/u },
   {
     kind: 'person',
     pattern:
       /谁|哪[一]?位|何人|哪些人|什么人|(?:姓名|名字)(?:是|叫)|(?:院长|书记|主任|局长|校长|馆长|负责人|教授|领导|作者|记者|编辑)(?:叫|是)(?:什么|啥|哪)|\bwho(?:se)?\b/iu,
   },
+  { kind: 'list', pattern: /(?<![目以之提])前[两二三四五六七八九十\d]+[大位名种类项家个](?!月|季)/u },
   {
     kind: 'place',
     pattern:
@@ -126,24 +137,6 @@ const UNIT_ASKED = new RegExp(
   'u',
 )
 
-const ROLE =
-  '[院校局馆所台行市县区省镇乡村科处部组队站会厂社董]长|书记|主任|负责人|导演|校监|总裁|总经理|经理|主席|会长|编辑|作者|记者|教练'
-/** The post right before or after the asking word: 院长叫什么, 谁是院长, 由谁编辑, 哪位导演. */
-const ROLE_ASKED = new RegExp(
-  `(?<first>${ROLE})(?:现在|目前)?(?:分别|各)?(?:叫|是(?:谁|哪|什么)|姓)|(?:哪一?位|谁(?:是|当|任|担任|在当))(?:现任)?(?<second>${ROLE})`,
-  'u',
-)
-
-/** Who is the Party secretary, who was president of …: posts of one person each. */
-const POST_ASKED =
-  /\bwho (?:is|was) (?:the )?(?:current |present |new )?(?<post>(?:[a-z]+ )?(?:president|director|secretary|dean|principal|chairman|mayor|manager))\b/u
-
-function postsAsked(folded: string): readonly string[] | undefined {
-  const post = POST_ASKED.exec(folded)?.groups?.['post']
-  const words = post === undefined ? [] : (englishWordsOf(post).at(-1)?.chinese ?? [])
-  return words.length === 0 || /\b(?:deputy|vice|assistant)\b/u.test(post ?? '') ? undefined : words
-}
-
 /**
  * @param question as given; one of several parts gets the kind that stands first among the rules
  */
@@ -152,8 +145,7 @@ export function questionKind(question: string): QuestionKind {
   const rule = RULES.find(({ pattern }) => pattern.test(folded))
   const { unit, counted } = UNIT_ASKED.exec(folded)?.groups ?? {}
   const kind = rule?.kind ?? 'other'
-  const asked = kind === 'person' ? ROLE_ASKED.exec(folded)?.groups : undefined
-  const role = asked?.['first'] ?? asked?.['second']
+  const role = kind === 'person' ? roleAsked(folded) : undefined
   const posts = kind === 'person' ? postsAsked(folded) : undefined
   const noun = kind === 'count' ? countedNoun(folded) : undefined
   return {

@@ -7,6 +7,8 @@ import type { RefusalReason } from '../answer.ts'
 import type { Candidate } from '../extract/likelihood.ts'
 import type { AnswerKind, QuestionKind } from '../question/question-kind.ts'
 import { uncounted } from './missing-noun.ts'
+import { LIKELY, yearInstead } from './missing-year.ts'
+import { organisationsIn } from './named-organisations.ts'
 
 /** Said in the language of the question. */
 export interface Missing extends Readonly<Record<Language, MissingWords>> {
@@ -20,17 +22,8 @@ interface MissingWords {
   readonly message: string
 }
 
-const INSTITUTION =
-  '医院|大学|学院|学校|中学|小学|幼儿园|公司|集团|银行|委员会|管理局|研究院|研究所|博物馆|图书馆|卫健委|出版社|酒店|机场'
-/** What may stand before a name without belonging to it. */
-const NAME_START = /^.*(?:[的在到去从由给跟向把被让问说讲这那哪,。?!:;、“”《》\s]|请问|关于|介绍|一下)/u
-const NAME = new RegExp(`([\\p{Script=Han}]{2,20}?(?:${INSTITUTION})){1,2}`, 'gu')
 /** A person asks of fewer at once. */
 const MOST_NAMES = 5
-/** Says nothing of which one: 这家医院, 各医院, 三甲医院, 本地医院. */
-const COMMON =
-  /^(?:[该本贵各每某别其哪几一两三多全这那]|我们|你们|他们|当地|本地|公立|民营|综合|专科|互联网|三级|三甲|国内|其他|其它|人民|中心|附属|现代|典型|知名|下级|上级|合作|重点|家|所|个)*(?:医院|大学|学院|学校|中学|小学|幼儿园|公司|集团|银行|委员会|博物馆|图书馆|酒店|机场)$/u
-
 /**
  * An organisation that is named in full but stands nowhere in the reports.
  *
@@ -44,9 +37,7 @@ export async function missingOrganisation(
 ): Promise<Missing | undefined> {
   const isAboutOrganisations = documents.some(({ organisation }) => organisation !== undefined)
   if (!isAboutOrganisations || routing.organisations.length > 0) return undefined
-  const names = [...fold(question).matchAll(NAME)]
-    .map(([name]) => name.replace(NAME_START, ''))
-    .filter((name) => name.length >= 4 && !COMMON.test(name))
+  const names = organisationsIn(question, documents)
     // Each is looked for: a question that consists of names would otherwise take as many searches.
     .slice(0, MOST_NAMES)
   const unknown: string[] = []
@@ -70,14 +61,10 @@ export async function missingOrganisation(
 }
 
 const SHOWN = 5
-/** A sentence of this likelihood may be the one that is meant. */
-const LIKELY = 0.1
-const YEAR = /(?<!\d)((?:19|20)\d{2})(?=年|\D|$)/gu
-
 /**
- * A year that is asked about while the best sentence speaks of another and the passages around it don't have it.
+ * A year that is asked about and of which the reports don't speak.
  *
- * @param textOf of the document, for a report that doesn't say when it was written; undefined for one that was removed
+ * @param textOf see missing-year.ts
  */
 export function missingYear(
   { years }: Routing,
@@ -85,38 +72,19 @@ export function missingYear(
   documents: readonly DocumentSummary[],
   textOf: (documentId: string) => string | undefined,
 ): Missing | undefined {
-  const [best] = candidates
-  const [asked] = years
-  if (best === undefined || asked === undefined || years.length > 1) return undefined
-  const document = documents.find(({ id }) => id === best.passage.document.id)
-  const near = yearsOf(best.sentence.text)
-  const around = yearsOf(
-    `${best.passage.document.title} ${best.passage.sectionPath.join(' ')} ${best.passage.text}`,
-  )
-  const known = [
-    ...(document?.years ?? []),
-    ...(document?.date === undefined ? [] : [Number(document.date.slice(0, 4))]),
-  ]
-  const told = known.length > 0 ? known : yearsOf(textOf(best.passage.document.id) ?? '')
-  const likely = candidates
-    .filter(({ likelihood }) => likelihood >= LIKELY)
-    .flatMap(({ sentence }) => yearsOf(sentence.text))
-  const isThere = near.length > 0 ? likely.includes(asked) : [...likely, ...around, ...told].includes(asked)
-  if (isThere) return undefined
-  // Without a year of its own a sentence is of the report's year, as far as that is known.
-  const nearest = [...near, ...around, ...told]
-    .filter((year) => year !== asked)
-    .sort((a, b) => Math.abs(a - asked) - Math.abs(b - asked))[0]
-  if (nearest === undefined) return undefined
+  const [asked, ...more] = years
+  if (asked === undefined || more.length > 0) return undefined
+  const instead = yearInstead(asked, candidates, documents, textOf)
+  if (instead === undefined) return undefined
   return {
     reason: 'unknown-year',
     zh: {
       missing: [`${asked}年`],
-      message: `报告里没有${asked}年的相关内容；最近的是${nearest}年。`,
+      message: `报告里没有${asked}年的相关内容；最近的是${instead}年。`,
     },
     en: {
       missing: [`${asked}`],
-      message: `The reports have nothing on this for ${asked}; the nearest year is ${nearest}.`,
+      message: `The reports have nothing on this for ${asked}; the nearest year is ${instead}.`,
     },
   }
 }
@@ -142,10 +110,6 @@ export function missingOrdinal(question: string, candidates: readonly Candidate[
 
 function ordinalsOf(text: string): string[] {
   return [...fold(text).matchAll(ORDINAL)].map(([ordinal]) => ordinal)
-}
-
-function yearsOf(text: string): number[] {
-  return [...fold(text).matchAll(YEAR)].map(([, year]) => Number(year))
 }
 
 /** Said of a kind for which only certain things can answer. */

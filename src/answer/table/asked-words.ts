@@ -1,13 +1,19 @@
 // Which words of a question does a table have, and which are left over?
 import { fold } from '../../verify/fold.ts'
 import { subjectOf } from '../question/interrogatives.ts'
+import { type AskedWord, endsAsName, isKnownName, joinedNames } from './asked-names.ts'
 
 /** Words that say when, how sure or in what manner of an answer, and not what. */
 const GENERAL = new Set(
-  '今天 今年 最近 近年 近期 目前 现在 当前 一共 总共 大概 大约 主要 具体 相关 有关 方面 情况 内容 信息 数据 其中 报告 文章 表格 表里 表中 我们 你们 这个 那个 这些 那些 这家 这里 那里 大家 一下 一次 一个 一年 介绍 告诉 查询 请问 是多少 多少 哪里 什么 怎么 怎样 数量 数目 人数 医院 单位 公司 学校 分别 全部 所有 每个 各个 列出 时候 属于 拥有 设有 配备 配有 达到 担任 负责 哪年 哪月'.split(
+  '今天 今年 最近 近年 近期 目前 现在 当前 一共 总共 大概 大约 主要 具体 相关 有关 方面 情况 内容 信息 数据 其中 报告 文章 表格 表里 表中 我们 你们 这个 那个 这些 那些 这家 这里 那里 大家 一下 一次 一个 一年 介绍 告诉 查询 请问 是多少 多少 哪里 什么 怎么 怎样 数量 数目 人数 医院 单位 公司 学校 分别 全部 所有 每个 各个 列出 时候 贵院 贵校 贵馆 贵局 贵单位 属于 拥有 设有 配备 配有 达到 担任 负责 哪年 哪月'.split(
     ' ',
   ),
 )
+/** 医院, 目前: says nothing of which thing is meant. */
+export function isGeneral(word: string): boolean {
+  return GENERAL.has(word)
+}
+
 /** Characters that link a name to what is said of it. */
 const LINKS = new Set([
   ...'的地得和与及跟同或在是对从由给把被让请问我你他它这那该本各每某看查说有为份类项个了都也去来能可以里内中上下岁、',
@@ -54,28 +60,42 @@ export function blanked(text: string, name: string): string {
  */
 export function leftOver(question: string, named: readonly string[], known: readonly string[]): string[] {
   const folded = fold(question)
-  const subject = named.reduce(
-    blanked,
-    subjectOf(question.replace(WHICH, (words) => ' '.repeat(words.length))),
-  )
-  const about = fold(known.join(' '))
+  const names = known.map(fold)
+  const whole = subjectOf(question.replace(WHICH, (words) => ' '.repeat(words.length)))
+  const subject = [...named, ...placesIn(names)].reduce(blanked, whole)
+  const about = names.join(' ')
   const isKnown = (word: string) => (/\d/u.test(word) ? placeOf(word, about) >= 0 : about.includes(word))
-  const covers = (word: string) => {
-    const pairs = [...tokensOf(word)]
-    return isKnown(word) || pairs.filter(isKnown).length * 2 >= pairs.length
+  const covers = ({ text, isJoined }: AskedWord) => {
+    const pairs = [...tokensOf(text)]
+    if (isJoined && (text.length < 3 || endsAsName(text))) return isKnownName(text, names)
+    return isKnown(text) || pairs.filter(isKnown).length * 2 >= pairs.length
   }
-  const words = [...segmenter.segment(subject)]
-    .filter(({ segment, index, isWordLike }) => {
-      if (isWordLike !== true || GENERAL.has(segment)) return false
-      if (/^\p{Script=Han}{2,}$/u.test(segment) && [...segment].every((one) => LINKS.has(one))) return false
-      if (CONDITION.test(segment)) return true
-      // 肾 of 肾内科 where the table has 内科: another name.
-      if (/^\p{Script=Han}$/u.test(segment)) return touches(folded, index, named) && !LINKS.has(segment)
-      return true
-    })
-    .map(({ segment, index }) => ({ text: segment + datedBy(folded, index + segment.length), at: index }))
-  const left = words.filter(({ text }) => !covers(text))
+  const telling = [...segmenter.segment(subject)].filter(({ segment, index, isWordLike }) => {
+    if (isWordLike !== true || GENERAL.has(segment)) return false
+    if (/^\p{Script=Han}+$/u.test(segment) && [...segment].every((one) => LINKS.has(one))) return false
+    return segment.length > 1 || !/\d/u.test(folded[index - 1] ?? '')
+  })
+  const words = telling.map(({ segment, index }) => ({
+    text: segment + datedBy(folded, index + segment.length),
+    at: index,
+  }))
+  const conditions = words.filter(({ text }) => CONDITION.test(text))
+  const others = words.filter((word) => !conditions.includes(word))
+  const left = [
+    ...conditions.map((word) => ({ ...word, isJoined: false })),
+    // 肾 of 肾内科 where the table has 内科 is another name; elsewhere one character says nothing.
+    ...joinedNames(others, folded).filter(
+      ({ text, at }) => !/^\p{Script=Han}?$/u.test(text) || (text !== '' && touches(folded, at, named)),
+    ),
+  ]
+    .filter((word) => !GENERAL.has(word.text) && !covers(word))
+    .sort((a, b) => a.at - b.at)
   return [...new Set(left.map(({ text, at }) => wholeName(folded, text, at, named)))]
+}
+
+/** 霞栖市 of 霞栖市图书馆: what the report is about is known wherever it stands. */
+function placesIn(names: readonly string[]): string[] {
+  return names.flatMap((name) => /^\p{Script=Han}{2,5}?[省市县区州旗镇乡村]/u.exec(name)?.[0] ?? [])
 }
 
 function datedBy(question: string, at: number): string {

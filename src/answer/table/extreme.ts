@@ -2,8 +2,9 @@
 import { isNumber, type TableRow } from '../../text/table.ts'
 import { fold } from '../../verify/fold.ts'
 import type { Column } from './columns.ts'
-import { isSum } from './named.ts'
 import type { OpenedTable } from './opened-table.ts'
+import { mayBeParts } from './parts.ts'
+import { isSum, isUnfilled } from './sums.ts'
 
 export interface Extreme {
   /** As it is asked for: 最多, 最早. */
@@ -54,15 +55,19 @@ export function extremeRows(
   const values = measured.flatMap(({ value }) => value ?? [])
   if (values.length < 2 || values.length < measured.length) return undefined
   const best = Math.max(...values.map((value) => sign * value)) * sign
+  const nearest = measured.filter(({ value }) => value === best).map(({ row }) => row)
+  // A part is less than what it is a part of, and says nothing of which of the wholes is the least.
+  const parts = mayBeParts(table.rows, table.columns, (row) => measureOf(row.cells[index] ?? '', isOfTime))
+  if (!isOfTime && nearest.some((row) => parts.has(row))) return undefined
   return {
-    rows: measured.filter(({ value }) => value === best).map(({ row }) => row),
+    rows: nearest,
     compared: measured.length,
   }
 }
 
-/** —, /, 无: nothing was filled in. */
+/** —, /, 无: nothing to compare. */
 function isBlank(cell: string): boolean {
-  return /^[-—–/\\无\s]*$/u.test(cell)
+  return isUnfilled(cell) || cell.trim() === '无'
 }
 
 function measureOf(cell: string, isOfTime: boolean): number | undefined {

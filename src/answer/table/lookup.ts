@@ -3,11 +3,12 @@ import type { TableRow } from '../../text/table.ts'
 import { fold } from '../../verify/fold.ts'
 import { comparedSides } from '../extract/derive.ts'
 import type { QuestionKind } from '../question/question-kind.ts'
-import type { Missing } from '../refusal/missing.ts'
-import { leftOver } from './asked-words.ts'
+import { isGeneral, leftOver } from './asked-words.ts'
 import { type Extreme, extremeAsked, extremeRows } from './extreme.ts'
-import { isSum, isTotal, namedColumns, namedRows } from './named.ts'
+import { emptyCells, type Lacking, lackingRow, withoutTotal } from './lacking.ts'
+import { namedColumns, namedRows, rowsIn } from './named.ts'
 import { cellValue, type OpenedTable, readAloud } from './opened-table.ts'
+import { isSum, isTotal, isUnfilled } from './sums.ts'
 
 /** What a table says to a question. */
 export type Lookup =
@@ -21,26 +22,22 @@ export type Lookup =
       /** What was compared to choose the rows. */
       readonly extreme?: Extreme & { readonly compared: number }
     }
-  | {
-      readonly kind: 'lacking'
-      readonly table: OpenedTable
-      /** What the table hasn't. */
-      readonly missing: Missing
-    }
+  | Lacking
 
 /** A row that is read out whole may have so many characters. */
 const MOST_WHOLE = 220
 const SUM =
   /一共|总共|合计|总计|共计|总数|总量|总和|总的|加起来|全部加|累计|[共总][有达计]|\b(?:total|altogether|in all|sum)\b/u
 const EACH = /各|分别|每[个家一]|所有|都[有是]|哪些|\b(?:each|every|all)\b/u
-const SHOWN_NAMES = 3
 /** 最贵 names the column too. */
 const OF_PRICES = /贵|便宜|cheap|expensive/u
+const YEAR = /^(?:19|20)\d\d(?:年|$)/u
 /** What is left over of a question for the difference of two numbers. */
 const OF_DIFFERENCES = /^(?:比|比较|相比|相差|[多少高低差])$/u
 
 /**
  * @param about names of the organisation and of the report, which account for words of the question
+ * @param others tables that were found beside it: what their rows are of, this table's total isn't
  * @returns undefined where a word of the question is in doubt: then the rows are sentences like others
  */
 export function lookUp(
@@ -48,6 +45,7 @@ export function lookUp(
   asked: QuestionKind,
   table: OpenedTable,
   about: readonly string[],
+  others: readonly OpenedTable[],
 ): Lookup | undefined {
   const { rows, names } = namedRows(question, table)
   const extreme = extremeAsked(question)
@@ -64,12 +62,25 @@ export function lookUp(
     SUM.exec(fold(question))?.[0] ?? '',
   ]
   const left = leftOver(question, names, known)
-  if (rows.length === 0) return ofWholeTable({ question, asked, table, shown, byName, extreme, left })
+  if (rows.length === 0) {
+    const elsewhere = left.length > 0 ? [] : rowsElsewhere(question, others, known)
+    const isPart = left.length === 0 && isOfPart(question, table, others)
+    return ofWholeTable({
+      question,
+      asked,
+      table,
+      shown,
+      byName,
+      extreme,
+      left: [...left, ...elsewhere],
+      isPart,
+    })
+  }
   const isCompared = rows.length === 2 && columns.length === 1 && comparedSides(question) !== undefined
   const unknown = left.filter((word) => !(isCompared && OF_DIFFERENCES.test(word)))
   // 图书馆面积 where the table has the row, and areas of other things.
   if (unknown.length > 0)
-    return byName && shown !== undefined && isOfOneThing(asked)
+    return byName && shown !== undefined && isSettled(asked, unknown)
       ? lackingRow(table, shown, unknown)
       : undefined
   if (extreme !== undefined) return ofExtreme(table, rows, shown, extreme)
@@ -84,8 +95,7 @@ function ofRows(
   const first = rows[0]
   if (first === undefined) return undefined
   if (shown === undefined && readAloud(table, first).length > MOST_WHOLE) return undefined
-  const isEmpty =
-    shown !== undefined && rows.every((row) => valuesOf(table, row, shown).every((value) => value === ''))
+  const isEmpty = shown !== undefined && rows.every((row) => valuesOf(table, row, shown).every(isUnfilled))
   return isEmpty ? emptyCells(table, first, shown) : { kind: 'rows', table, rows, columns: shown }
 }
 
@@ -97,19 +107,35 @@ interface Asked {
   readonly byName: boolean
   readonly extreme: Extreme | undefined
   readonly left: readonly string[]
+  /** Its total is that of a part of what is asked for. */
+  readonly isPart: boolean
 }
 
 /** No row is named: the first or the last, the total, or all of them are asked for. */
-function ofWholeTable({ question, table, shown, byName, extreme, left, asked }: Asked): Lookup | undefined {
+function ofWholeTable({
+  question,
+  table,
+  shown,
+  byName,
+  extreme,
+  left,
+  asked,
+  isPart,
+}: Asked): Lookup | undefined {
   if (shown === undefined) return undefined
-  if (left.length > 0) return byName && isOfOneThing(asked) ? lackingRow(table, shown, left) : undefined
-  if (extreme !== undefined) return ofExtreme(table, table.rows, shown, extreme)
+  if (left.length > 0) return byName && isSettled(asked, left) ? lackingRow(table, shown, left) : undefined
+  const isOfKeys = table.columns.some(
+    ({ isKey, name }) => isKey && name !== '' && fold(question).includes(fold(name)),
+  )
+  if (extreme !== undefined)
+    return isPart && !isOfKeys ? undefined : ofExtreme(table, table.rows, shown, extreme)
   const isEach = EACH.test(fold(question))
   const isSumAsked = SUM.test(fold(question))
   if (isCounting(asked) && (isSumAsked || !isEach)) {
     const totals = table.rows.filter(
-      (row) => isTotal(row, table) && valuesOf(table, row, shown).some((value) => value !== ''),
+      (row) => isTotal(row, table) && valuesOf(table, row, shown).some((value) => !isUnfilled(value)),
     )
+    if (isPart) return undefined
     if (totals.length === 1) return { kind: 'rows', table, rows: totals, columns: shown }
     return isSumAsked ? withoutTotal(table, shown) : undefined
   }
@@ -117,9 +143,30 @@ function ofWholeTable({ question, table, shown, byName, extreme, left, asked }: 
   return isEach && byName ? { kind: 'rows', table, rows: single, columns: shown } : undefined
 }
 
-/** A list or a summary may do without some of the words. */
-function isOfOneThing({ kind }: QuestionKind): boolean {
-  return !['list', 'summary', 'manner', 'reason', 'yes-no', 'other'].includes(kind)
+/** A list or a summary may do without some of the words; a question of no known sort not without the year. */
+function isSettled({ kind }: QuestionKind, lacked: readonly string[]): boolean {
+  if (kind === 'other') return lacked.some((word) => YEAR.test(word))
+  return !['list', 'summary', 'manner', 'reason', 'yes-no'].includes(kind)
+}
+
+/** All pupils are asked for, and the title says 小学, which another table has a row of. */
+function isOfPart(question: string, { title }: OpenedTable, others: readonly OpenedTable[]): boolean {
+  const asked = fold(question)
+  return others.some((other) =>
+    rowsIn(title, other).some((name) => !isGeneral(name) && !asked.includes(name)),
+  )
+}
+
+/** Rows of other tables that the question names, and that nothing here accounts for. */
+function rowsElsewhere(
+  question: string,
+  others: readonly OpenedTable[],
+  known: readonly string[],
+): readonly string[] {
+  const about = fold(known.join(' '))
+  return [...new Set(others.flatMap((other) => rowsIn(question, other)))].filter(
+    (name) => !about.includes(name),
+  )
 }
 
 function isCounting({ kind }: QuestionKind): boolean {
@@ -149,51 +196,4 @@ function valuesOf(table: OpenedTable, row: TableRow, shown: ReadonlySet<number>)
   return table.columns
     .filter(({ index }) => shown.has(index))
     .map((column) => cellValue(table.columns, row, column))
-}
-
-function namesOf({ columns }: OpenedTable, shown: ReadonlySet<number>): string {
-  return columns
-    .filter(({ index }) => shown.has(index))
-    .slice(0, SHOWN_NAMES)
-    .map(({ name }) => `“${name}”`)
-    .join('、')
-}
-
-function emptyCells(table: OpenedTable, row: TableRow, shown: ReadonlySet<number>): Lookup {
-  const whose = table.columns.flatMap(({ isKey, index }) => (isKey ? [row.cells[index] ?? ''] : [])).join(' ')
-  return lacking(table, {
-    words: [whose],
-    zh: `“${table.title}”的表里有“${whose}”，但它的${namesOf(table, shown)}是空的。`,
-    en: `The table “${table.title}” has “${whose}”, but its ${namesOf(table, shown)} is empty.`,
-  })
-}
-
-function lackingRow(table: OpenedTable, shown: ReadonlySet<number>, left: readonly string[]): Lookup {
-  const words = left.slice(0, SHOWN_NAMES)
-  const lacked = words.map((word) => `“${word}”`)
-  return lacking(table, {
-    words,
-    zh: `“${table.title}”的表里有${namesOf(table, shown)}，但没有${lacked.join('、')}。`,
-    en: `The table “${table.title}” has ${namesOf(table, shown)}, but not ${lacked.join(', ')}.`,
-  })
-}
-
-function withoutTotal(table: OpenedTable, shown: ReadonlySet<number>): Lookup {
-  return lacking(table, {
-    words: ['合计'],
-    zh: `“${table.title}”的表里有各行的${namesOf(table, shown)}，没有合计；不作推算。`,
-    en: `The table “${table.title}” has ${namesOf(table, shown)} row by row and no total; none is worked out.`,
-  })
-}
-
-function lacking(
-  table: OpenedTable,
-  { words, zh, en }: { readonly words: readonly string[]; readonly zh: string; readonly en: string },
-): Lookup {
-  const missing: Missing = {
-    reason: 'unknown-indicator',
-    zh: { missing: words, message: zh },
-    en: { missing: words, message: en },
-  }
-  return { kind: 'lacking', table, missing }
 }

@@ -4,8 +4,10 @@ import { unitAt } from '../../text/units.ts'
 import { fold } from '../../verify/fold.ts'
 import type { QuestionKind } from '../question/question-kind.ts'
 import { blanked, placeOf, tokensOf } from './asked-words.ts'
-import { type Column, parted } from './columns.ts'
+import type { Column } from './columns.ts'
 import type { OpenedTable } from './opened-table.ts'
+import { rowName } from './parts.ts'
+import { isSum } from './sums.ts'
 
 export interface NamedRows {
   readonly rows: readonly TableRow[]
@@ -19,22 +21,6 @@ const KEY_WEIGHT = 2
 const LEAST_PART = 0.3
 /** Longer cells are remarks. */
 const MOST_NAME = 40
-const TOTAL = /^(?:[合总共]\s*计|总\s*[数和量]|合计数|全[院部]合?计?|total|sum)$/iu
-const SUBTOTAL = /^.{0,8}小\s*计$|计$/u
-
-/** 合计, 总计. */
-export function isTotal(row: TableRow, { columns }: OpenedTable): boolean {
-  return columns.some(({ isKey, index }) => isKey && TOTAL.test(row.cells[index]?.trim() ?? ''))
-}
-
-/** A row of sums, of all rows or of some. */
-export function isSum(row: TableRow, table: OpenedTable): boolean {
-  return (
-    isTotal(row, table) ||
-    table.columns.some(({ isKey, index }) => isKey && SUBTOTAL.test(row.cells[index]?.trim() ?? ''))
-  )
-}
-
 /** Those with the most cells that stand in the question word for word; else the one whose name comes nearest. */
 export function namedRows(question: string, table: OpenedTable): NamedRows {
   const asked = fold(question)
@@ -47,7 +33,10 @@ export function namedRows(question: string, table: OpenedTable): NamedRows {
 }
 
 /** Cells that stand in the question, the longer ones first: 内科 is not named where 心内科 is. */
-function standing(asked: string, { rows, columns }: OpenedTable): ReadonlySet<string> {
+function standing(
+  asked: string,
+  { rows, columns }: Pick<OpenedTable, 'rows' | 'columns'>,
+): ReadonlySet<string> {
   const cells = new Set(rows.flatMap((row) => columns.map((column) => nameIn(row, column))).filter(isName))
   const names = new Set<string>()
   let rest = asked
@@ -65,15 +54,23 @@ function isName(cell: string): boolean {
 }
 
 function scoreOf(row: TableRow, { columns }: OpenedTable, names: ReadonlySet<string>): number {
+  const ofGroup = row.group !== undefined && names.has(fold(row.group)) ? 1 : 0
   return columns.reduce((sum, column) => {
     return sum + (names.has(nameIn(row, column)) ? (column.isKey ? KEY_WEIGHT : 1) : 0)
-  }, 0)
+  }, ofGroup)
 }
 
 /** Folded; without the unit where the cell names its row. */
 function nameIn({ cells }: TableRow, { index, isKey }: Column): string {
   const cell = cells[index] ?? ''
-  return fold(isKey ? parted(cell).name : cell)
+  return fold(isKey ? rowName(cell) : cell)
+}
+
+/** Names of rows that stand in the question word for word. */
+export function rowsIn(question: string, table: OpenedTable): string[] {
+  const keys = table.columns.filter(({ isKey }) => isKey)
+  const rows = table.rows.filter((row) => !isSum(row, table))
+  return [...standing(fold(question), { columns: keys, rows })]
 }
 
 function namedInPart(asked: string, { rows, columns }: OpenedTable): NamedRows {
@@ -117,7 +114,10 @@ export function namedColumns(
   const best = Math.max(0, ...scored.map(({ score }) => score))
   if (best === 0) return { columns: open.filter((column) => isOfKind(column, asked)), byName: false }
   const isListed = LISTED.test(question)
-  const nearest = scored.filter(({ score }) => score >= AS_GOOD * best).map(({ column }) => column)
+  const nearest = withoutLonger(
+    scored.filter(({ score }) => score >= AS_GOOD * best).map(({ column }) => column),
+    fold(question),
+  )
   const others = isListed ? scored.filter(({ score }) => score > 0).map(({ column }) => column) : []
   const apart = others.filter(
     (column) => !nearest.some((one) => one === column || !areApart([one, column], words)),
@@ -127,6 +127,15 @@ export function namedColumns(
   if (!isListed && areApart(named, words)) return { columns: [], byName: false }
   const ofUnit = named.filter((column) => hasUnit(column, asked.unit))
   return { columns: ofUnit.length > 0 ? ofUnit : named, byName: true }
+}
+
+/** 读者占比 isn't asked for where 读者 is, and stands alone in the question. */
+function withoutLonger(columns: readonly Column[], question: string): Column[] {
+  const standing = columns.map(({ name }) => fold(name)).filter((name) => question.includes(name))
+  return columns.filter(({ name }) => {
+    const own = fold(name)
+    return question.includes(own) || !standing.some((one) => own.includes(one))
+  })
 }
 
 /** Said of two columns: 床位和收入. */

@@ -26,7 +26,8 @@ export function answerFromTables(
 ): readonly Claim[] | Missing | undefined {
   const found = tables.flatMap((one) => {
     const { organisation, aliases, title } = one.document
-    const said = lookUp(asked ?? question, kind, one.table, [organisation ?? '', ...aliases, title])
+    const others = tables.flatMap(({ table }) => (table === one.table ? [] : [table]))
+    const said = lookUp(asked ?? question, kind, one.table, [organisation ?? '', ...aliases, title], others)
     return said === undefined ? [] : [{ said, one }]
   })
   const answered = found.flatMap(({ said, one }) => (said.kind === 'rows' ? [{ said, one }] : []))

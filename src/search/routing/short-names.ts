@@ -20,6 +20,15 @@ const ENDINGS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/医医院$/u, ['医院']],
   [/人民医院$/u, ['医院']],
 ]
+/** What an office is for, as everybody shortens it. */
+const CONTRACTIONS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/卫生健康/u, ['卫健']],
+  [/发展(?:和|与)?改革/u, ['发改']],
+  [/疾病预防控制中心$/u, ['疾控中心', '疾控']],
+  [/妇幼保健院$/u, ['妇幼']],
+]
+/** A county has one 县医院, while a city has many hospitals. */
+const OF_COUNTY = /[县区旗]$/u
 /** Enough for every name seen; a pathological one must not fill the memory. */
 const MAX_FORMS = 400
 
@@ -47,7 +56,10 @@ export function shortNames(name: string): ShortNames {
   const plain = cores.filter((form) => !isTooPlain(form))
   if (heads.length === 0) return { distinct: unique([name, ...plain]), generic: [], places: [] }
   return {
-    distinct: unique(heads.flatMap((head) => cores.map((form) => head + form))),
+    distinct: unique([
+      ...heads.flatMap((head) => cores.map((form) => head + form)),
+      ...countyForms(heads, core),
+    ]),
     generic: unique(plain.flatMap((form) => ['', ...levels].map((level) => level + form))),
     places: [...places, schoolPlace].filter((place) => place !== ''),
   }
@@ -64,6 +76,11 @@ interface Places {
   /** 省, 市, …: stand for the place in short names (市二院). */
   readonly levels: readonly string[]
   readonly rest: string
+}
+
+/** 青石县医院 for 青石县人民医院. */
+function countyForms(heads: readonly string[], core: string): string[] {
+  return core === '人民医院' ? heads.filter((head) => OF_COUNTY.test(head)).map((head) => `${head}医院`) : []
 }
 
 function readPlaces(name: string): Places {
@@ -120,12 +137,20 @@ function kindForms(what: string, isMarked: boolean): string[] {
     forms.push(...shorter.map((short) => what.replace(ending, short)))
   }
   if (isMarked && forms.includes('医院')) forms.push('院')
-  return forms
+  return forms.flatMap((form) => [form, ...contracted(form)])
 }
 
-/** A bare kind (医院, 大学) or a single character names nobody. */
+function contracted(form: string): string[] {
+  return CONTRACTIONS.flatMap(([long, short]) =>
+    long.test(form) ? short.map((one) => form.replace(long, one)) : [],
+  )
+}
+
+/** A bare kind (医院, 大学), a bare field (妇幼, 疾控) or a single character names nobody. */
 function isTooPlain(form: string): boolean {
-  return form.length < 2 || /^(?:人民|专科)?(?:医院|大学|学院|学校|公司|政府|委|院)?$/u.test(form)
+  return (
+    form.length < 2 || /^(?:人民|专科)?(?:医院|大学|学院|学校|公司|政府|委|院)?$|^(?:妇幼|疾控)$/u.test(form)
+  )
 }
 
 function unique(forms: readonly string[]): string[] {

@@ -48,6 +48,14 @@ describe('answerSpans', () => {
     expect(found({ kind: 'person', role: '馆长' }, '馆长办公会通过了议事规则')).toEqual([])
   })
 
+  it('takes the deputy where the deputy is asked for, and the head of the body that is named', () => {
+    const text = '馆长李明华说,副馆长王小芳到会,纪委书记郑文秀主持'
+    expect(found(questionKind('副馆长是谁？'), text)).toEqual(['王小芳'])
+    expect(found(questionKind('纪委书记是谁？'), text)).toEqual(['郑文秀'])
+    expect(found(questionKind('党委书记是谁？'), text)).toEqual([])
+    expect(found(questionKind('纪委书记是谁？'), '展厅由退休的原纪委书记石敬山管理')).toEqual([])
+  })
+
   it('takes whole enumerations and quoted names', () => {
     expect(found({ kind: 'list' }, '办了书展、画展、影展')).toEqual(['办了书展、画展、影展'])
     expect(found({ kind: 'name' }, '主题为“读万卷书”,见《年报》')).toEqual(['“读万卷书”', '《年报》'])

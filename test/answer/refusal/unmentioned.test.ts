@@ -40,6 +40,15 @@ describe('unmentioned', () => {
     expect(unmentioned(asking('电脑开放吗？'), sources)).toEqual([])
   })
 
+  it('reads no word across the year before', () => {
+    expect(unmentioned(asking('座位比上年少了多少？'), sources)).toEqual([])
+    expect(unmentioned(asking('座位较上年度增多了吗？'), sources)).toEqual(['增多'])
+  })
+
+  it('passes over how many are asked for', () => {
+    expect(unmentioned(asking('最多的前五种雨伞是什么？'), sources)).toEqual(['雨伞'])
+  })
+
   it('names two at most', () => {
     expect(unmentioned(asking('飞机、轮船、火车、自行车各有多少？'), sources)).toHaveLength(2)
   })

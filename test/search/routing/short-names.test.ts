@@ -38,6 +38,27 @@ describe('shortNames', () => {
     expect(shortNames('远山能源股份有限公司').distinct).toContain('远山能源')
   })
 
+  it('leaves out 人民 for the one hospital of a county or district, never for one of a city', () => {
+    expect(shortNames('青石县人民医院').distinct).toContain('青石县医院')
+    expect(shortNames('青石市江南区人民医院').distinct).toContain('江南区医院')
+    expect(shortNames('青石县人民医院').distinct).not.toContain('青石医院')
+    expect(shortNames('青石市人民医院').distinct).not.toContain('青石市医院')
+    expect(shortNames('青石县第二人民医院').distinct).not.toContain('青石县医院')
+  })
+
+  it('contracts what an office is for', () => {
+    expect(shortNames('青石市卫生健康委员会').distinct).toEqual(
+      expect.arrayContaining(['青石市卫健委', '青石卫健委']),
+    )
+    expect(shortNames('青石市发展和改革委员会').distinct).toContain('青石发改委')
+    expect(shortNames('青石县疾病预防控制中心').distinct).toEqual(
+      expect.arrayContaining(['青石县疾控中心', '青石疾控']),
+    )
+    const { distinct, generic } = shortNames('青石市妇幼保健院')
+    expect(distinct).toContain('青石妇幼')
+    expect(generic).not.toContain('妇幼')
+  })
+
   it('gives no bare kind as a name', () => {
     const { distinct, generic } = shortNames('青石市人民医院')
     expect([...distinct, ...generic]).not.toEqual(expect.arrayContaining(['医院', '院', '人民医院']))

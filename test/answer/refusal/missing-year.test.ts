@@ -1,0 +1,49 @@
+// Which years the reports lack.
+import { describe, expect, it } from 'vitest'
+import { yearInstead } from '../../../src/answer/refusal/missing-year.ts'
+import type { DocumentSummary } from '../../../src/collection/collection.ts'
+import { candidatesOf, passageWithSentences } from '../../fixtures/answers.ts'
+
+const report: DocumentSummary = {
+  id: 'a',
+  path: 'a.txt',
+  title: '青山图书馆二〇二二年度报告',
+  organisation: '青山市图书馆',
+  aliases: [],
+  years: [2022],
+  characters: 1,
+  chunks: 1,
+  warnings: 0,
+  learntAt: '',
+}
+
+describe('yearInstead', () => {
+  const instead = (text: string, year: number, held = report) =>
+    yearInstead(year, candidatesOf(passageWithSentences('a', text), [0.8]), [held], () => text)
+
+  it('is content with the year of the report where the sentence compares it with another', () => {
+    expect(instead('借阅10万册,2021年为8万册。', 2022)).toBe(undefined)
+    expect(instead('借阅由2021年的8万册增加到10万册。', 2022)).toBe(undefined)
+    expect(instead('借阅由2021年的8万册增加到10万册。', 2020)).toBe(2021)
+  })
+
+  it('takes a sentence that begins with a year for one of that year', () => {
+    expect(instead('2023年力争借阅12万册。', 2022)).toBe(2023)
+    expect(instead('截至2019年底藏书30万册。', 2022)).toBe(2019)
+  })
+
+  it('reads the year before in 上年 and 去年', () => {
+    expect(instead('借阅由上年的8万册增加到10万册。', 2021)).toBe(undefined)
+    expect(instead('借阅由去年的8万册增加到10万册。', 2020)).toBe(2022)
+    expect(instead('借阅由上年的8万册增加到10万册。', 2021, { ...report, years: [2020, 2022] })).toBe(2020)
+  })
+
+  it('is content with a less likely sentence of the same passage that has the year', () => {
+    const undated = { ...report, years: [] }
+    const passage = passageWithSentences('a', '基金2017年设立。2023年资助298人。')
+    const beside = (second: number) =>
+      yearInstead(2023, candidatesOf(passage, [0.8, second]), [undated], () => '')
+    expect(beside(0.05)).toBe(undefined)
+    expect(beside(0.01)).toBe(2017)
+  })
+})

@@ -1,0 +1,49 @@
+// Which organisations a question names.
+import { describe, expect, it } from 'vitest'
+import { organisationsIn } from '../../../src/answer/refusal/named-organisations.ts'
+import type { DocumentSummary } from '../../../src/collection/collection.ts'
+
+function reportOf(organisation: string): DocumentSummary {
+  return {
+    id: organisation,
+    path: 'a.txt',
+    title: '年度报告',
+    organisation,
+    aliases: [],
+    years: [],
+    characters: 1,
+    chunks: 1,
+    warnings: 0,
+    learntAt: '',
+  }
+}
+
+describe('organisationsIn', () => {
+  const named = (question: string, organisation = '青山市教育局') =>
+    organisationsIn(question, [reportOf(organisation)])
+
+  it('takes a name with what it is', () => {
+    expect(named('绿水市第三中学有多少学生？')).toEqual(['绿水市第三中学'])
+    expect(named('请问青山市实验小学2022年的校长是谁？')).toEqual(['青山市实验小学'])
+    expect(named('绿水市人民医院、青山市人民医院')).toEqual(['绿水市人民医院', '青山市人民医院'])
+  })
+
+  it('takes no year, no asking words and no measure word into a name', () => {
+    expect(named('青山市2023年有多少家图书馆')).toEqual([])
+    expect(named('绿水县有几所中学？')).toEqual([])
+    expect(named('2023年全市小学有多少所？')).toEqual([])
+    expect(named('2023年绿水市中学')).toEqual(['绿水市中学'])
+  })
+
+  it('takes a sort of organisations in a place of the reports for no name', () => {
+    expect(named('青山市民办小学有几所？')).toEqual([])
+    expect(named('青山市民办小学有几所？', '青山市图书馆')).toEqual([])
+    expect(named('绿水市民办小学有几所？')).toEqual(['绿水市民办小学'])
+  })
+
+  it('takes a bare kind for all of a place where its authorities report, else for one', () => {
+    expect(named('青山市小学2022年学生数')).toEqual([])
+    expect(named('青山市博物馆有多少藏品？', '青山市图书馆')).toEqual(['青山市博物馆'])
+    expect(named('绿水市小学有多少学生？')).toEqual(['绿水市小学'])
+  })
+})
