@@ -1,7 +1,7 @@
 // What do questions look like to the refusal when their evidence is there, and when it is taken away?
 import { readFileSync } from 'node:fs'
-import { rankCandidates } from '../../dist/answer/extract/likelihood.js'
-import { signalsOf } from '../../dist/answer/extract/signals.js'
+import { rankCandidates } from '../../dist/answer/likelihood/likelihood.js'
+import { signalsOf } from '../../dist/answer/likelihood/signals.js'
 import { questionKind } from '../../dist/answer/question/question-kind.js'
 import { confidenceFeatures } from '../../dist/answer/refusal/confidence-features.js'
 import { missingKind, missingOrdinal, missingYear } from '../../dist/answer/refusal/missing.js'

@@ -2,7 +2,7 @@
 import type { WeightedTerm } from '../search/passage.ts'
 import { fold } from '../verify/fold.ts'
 import { findQuantities, type Quantity } from '../verify/quantity-reading.ts'
-import { coverage } from './extract/signals.ts'
+import { coverage } from './likelihood/signals.ts'
 
 const CLAUSE_END = /[，,、。；;：:！!？?]/u
 

@@ -4,7 +4,7 @@ import { overlaps } from '../text/range.ts'
 import { fold } from '../verify/fold.ts'
 import { isOtherNumber } from './agreeing-numbers.ts'
 import type { Citation, Claim } from './answer.ts'
-import { coverage } from './extract/signals.ts'
+import { coverage } from './likelihood/signals.ts'
 import { pairsOf, shareOf } from './model/sources.ts'
 import type { WriterEvent } from './writer.ts'
 

@@ -5,9 +5,9 @@ import { pageAt } from '../../text/pages.ts'
 import { verifyClaim } from '../../verify/claim.ts'
 import type { Citation, Claim } from '../answer.ts'
 import { rangeId } from '../permalink.ts'
+import { phraseRun } from '../runs/phrase.ts'
+import type { Run } from '../runs/runs.ts'
 import { readingsIn } from '../table/read-passages.ts'
-import { phraseRun } from './phrase.ts'
-import type { Run } from './runs.ts'
 
 /** What a claim needs of a document. */
 export type Cited = Pick<

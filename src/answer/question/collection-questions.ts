@@ -7,7 +7,7 @@ import { splitSentences } from '../../text/sentences.ts'
 import { fold } from '../../verify/fold.ts'
 import type { AnsweredAnswer, Claim } from '../answer.ts'
 import { citationOf, citationsOf, textOf } from '../extract/claims.ts'
-import { tidy } from '../extract/phrase.ts'
+import { tidy } from '../runs/phrase.ts'
 import type { AnswerSources } from '../sources.ts'
 
 const REPORT = '(?:报告|报道|文件|文档|资料|材料|文章)'

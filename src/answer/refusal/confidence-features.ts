@@ -1,8 +1,8 @@
 // What tells whether the passages answer? A handful of numbers about the best sentences, the best passages and what they lack.
 import type { SearchResult, WeightedTerm } from '../../search/passage.ts'
 import { fold } from '../../verify/fold.ts'
-import type { Candidate } from '../extract/likelihood.ts'
-import { askedTerms, coverage } from '../extract/signals.ts'
+import type { Candidate } from '../likelihood/likelihood.ts'
+import { askedTerms, coverage } from '../likelihood/signals.ts'
 import { subjectOf } from '../question/interrogatives.ts'
 import { type MeetingFeatures, meetingFeatures } from './meeting-features.ts'
 import { type Particulars, particularsOf } from './particulars.ts'

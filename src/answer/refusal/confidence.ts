@@ -1,7 +1,7 @@
 // How sure is it that the passages answer the question? A logistic over their features, one for each of two situations.
 import type { SearchResult } from '../../search/passage.ts'
 import { languageOf } from '../../text/language.ts'
-import type { Candidate } from '../extract/likelihood.ts'
+import type { Candidate } from '../likelihood/likelihood.ts'
 import { type ConfidenceFeatures, confidenceFeatures } from './confidence-features.ts'
 import { MODELS, type Situation, USUAL_WORDS } from './refusal-weights.ts'
 

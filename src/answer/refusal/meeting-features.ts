@@ -1,6 +1,6 @@
 // Does one sentence meet the question better than what stands around? A passage beside the one that answers is about the same
 // matters and meets half the question in many sentences; an answer meets all of it in one.
-import type { Candidate } from '../extract/likelihood.ts'
+import type { Candidate } from '../likelihood/likelihood.ts'
 import { USUAL_MEETING } from './refusal-weights.ts'
 
 /** In cosines, see `Meeting`. */

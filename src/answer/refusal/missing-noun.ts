@@ -1,5 +1,5 @@
 // Does any number count what an English question counts? Else it is said of what there is none.
-import type { Candidate } from '../extract/likelihood.ts'
+import type { Candidate } from '../likelihood/likelihood.ts'
 import type { QuestionKind } from '../question/question-kind.ts'
 import type { Missing } from './missing.ts'
 

@@ -1,7 +1,7 @@
 // Do the reports speak of the year that is asked about? Sentences name years, others are of the year of their report.
 import type { DocumentSummary } from '../../collection/collection.ts'
 import { fold } from '../../verify/fold.ts'
-import type { Candidate } from '../extract/likelihood.ts'
+import type { Candidate } from '../likelihood/likelihood.ts'
 
 /** A sentence of this likelihood may be the one that is meant. */
 export const LIKELY = 0.1

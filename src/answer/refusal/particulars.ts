@@ -1,7 +1,7 @@
 // Do the passages hold what the question is particular about? Its numbers and quoted names, and its rarest words.
 import type { SearchResult, WeightedTerm } from '../../search/passage.ts'
 import { fold } from '../../verify/fold.ts'
-import type { Candidate } from '../extract/likelihood.ts'
+import type { Candidate } from '../likelihood/likelihood.ts'
 
 export interface Particulars {
   /**

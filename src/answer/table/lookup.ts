@@ -1,7 +1,7 @@
 // Does a table answer the question by itself? The row and the column that the question names, or the row of the total.
 import type { TableRow } from '../../text/table.ts'
 import { fold } from '../../verify/fold.ts'
-import { comparedSides } from '../extract/derive.ts'
+import { comparedSides } from '../derived/derive.ts'
 import type { QuestionKind } from '../question/question-kind.ts'
 import { isGeneral, leftOver } from './asked-words.ts'
 import { type Extreme, extremeAsked, extremeRows } from './extreme.ts'

@@ -1,6 +1,6 @@
 // What is measured before it is decided whether to answer.
 import { describe, expect, it } from 'vitest'
-import type { Candidate } from '../../../src/answer/extract/likelihood.ts'
+import type { Candidate } from '../../../src/answer/likelihood/likelihood.ts'
 import { confidenceFeatures } from '../../../src/answer/refusal/confidence-features.ts'
 import type { Passage, SearchResult } from '../../../src/search/passage.ts'
 import { candidatesOf, passageWithSentences } from '../../fixtures/answers.ts'

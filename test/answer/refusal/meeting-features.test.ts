@@ -1,6 +1,6 @@
 // How one sentence meets the question beside the others.
 import { describe, expect, it } from 'vitest'
-import type { Candidate, Meeting } from '../../../src/answer/extract/likelihood.ts'
+import type { Candidate, Meeting } from '../../../src/answer/likelihood/likelihood.ts'
 import { meetingFeatures } from '../../../src/answer/refusal/meeting-features.ts'
 import { USUAL_MEETING } from '../../../src/answer/refusal/refusal-weights.ts'
 import { candidatesOf, passageWithSentences } from '../../fixtures/answers.ts'

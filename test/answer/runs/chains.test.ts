@@ -1,6 +1,6 @@
 // Sentences that can be read one after the other.
 import { describe, expect, it } from 'vitest'
-import { type Chain, chainsOf } from '../../../src/answer/extract/chains.ts'
+import { type Chain, chainsOf } from '../../../src/answer/runs/chains.ts'
 import type { Passage } from '../../../src/search/passage.ts'
 import { candidatesOf, passageWithSentences } from '../../fixtures/answers.ts'
 

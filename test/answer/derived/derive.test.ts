@@ -1,6 +1,6 @@
 // What follows by counting or subtracting, and what doesn't.
 import { describe, expect, it } from 'vitest'
-import { comparedThings, derive } from '../../../src/answer/extract/derive.ts'
+import { comparedThings, derive } from '../../../src/answer/derived/derive.ts'
 
 describe('derive', () => {
   it.each([

@@ -1,7 +1,7 @@
 // Results before plans, and the year asked for before others.
 import { describe, expect, it } from 'vitest'
-import { inTimeFirst } from '../../../src/answer/extract/in-time.ts'
-import type { Candidate } from '../../../src/answer/extract/likelihood.ts'
+import { inTimeFirst } from '../../../src/answer/likelihood/in-time.ts'
+import type { Candidate } from '../../../src/answer/likelihood/likelihood.ts'
 import { passageOf } from '../../fixtures/passages.ts'
 
 /** Of a report about 2023. */

@@ -1,6 +1,6 @@
 // Two things compared, each told somewhere else.
 import { describe, expect, it } from 'vitest'
-import { sideRuns } from '../../../src/answer/extract/side-runs.ts'
+import { sideRuns } from '../../../src/answer/runs/side-runs.ts'
 import { candidatesOf, passageWithSentences } from '../../fixtures/answers.ts'
 
 const passage = passageWithSentences('a', '图书馆建于1962年。借阅38万册。办讲座48次。多年来办展览22次。')

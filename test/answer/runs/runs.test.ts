@@ -1,7 +1,7 @@
 // How many sentences the answer takes.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { chooseRuns, type Run, tightened } from '../../../src/answer/extract/runs.ts'
+import { chooseRuns, type Run, tightened } from '../../../src/answer/runs/runs.ts'
 import { candidatesOf, passageWithSentences } from '../../fixtures/answers.ts'
 
 const passage = passageWithSentences('a', '第一句在这里。第二句在这里。第三句在这里。第四句在这里。')

@@ -1,6 +1,6 @@
 // How much the answer to each kind of question may say.
 import { describe, expect, it } from 'vitest'
-import { limitsOf } from '../../../src/answer/extract/run-limits.ts'
+import { limitsOf } from '../../../src/answer/runs/run-limits.ts'
 
 describe('limitsOf', () => {
   it('gives lists and summaries more room than a number', () => {

@@ -1,6 +1,6 @@
 // A number belongs to the part that was named last before it.
 import { describe, expect, it } from 'vitest'
-import { answerSpans } from '../../../src/answer/extract/answer-spans.ts'
+import { answerSpans } from '../../../src/answer/spans/answer-spans.ts'
 
 const TEXT = '各分馆借书如下:城南分馆438册;江北分馆302册、读者95人;全馆共740册。'
 const counts = (own: string, unit: string) =>

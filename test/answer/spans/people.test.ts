@@ -1,6 +1,6 @@
 // Which pieces of a text are names of persons.
 import { describe, expect, it } from 'vitest'
-import { people } from '../../../src/answer/extract/people.ts'
+import { people } from '../../../src/answer/spans/people.ts'
 
 const named = (text: string) => people(text).map(({ start, end }) => text.slice(start, end))
 

@@ -1,6 +1,6 @@
 // A second look at the likeliest sentences, word beside word.
 import { describe, expect, it } from 'vitest'
-import { createWordReader } from '../../../src/answer/extract/word-nearness.ts'
+import { createWordReader } from '../../../src/answer/likelihood/word-nearness.ts'
 import type { PassageInput } from '../../../src/embed/embedder.ts'
 import { candidatesOf, passageWithSentences } from '../../fixtures/answers.ts'
 

@@ -2,7 +2,7 @@
 import { dot } from '../../search/rank/sentences.ts'
 import type { Range } from '../../text/range.ts'
 import { countedNoun } from '../question/counted-noun.ts'
-import { quantitiesOf } from './quantities.ts'
+import { quantitiesOf } from '../spans/quantities.ts'
 import { type TextVectors, wordsOf } from './word-vectors.ts'
 
 /** The last word of what is counted; undefined where nothing is, or the word only asks. */

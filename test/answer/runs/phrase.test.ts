@@ -1,6 +1,6 @@
 // How a run reads as an answer.
 import { describe, expect, it } from 'vitest'
-import { phraseRun, tidy } from '../../../src/answer/extract/phrase.ts'
+import { phraseRun, tidy } from '../../../src/answer/runs/phrase.ts'
 import { candidatesOf, passageWithSentences } from '../../fixtures/answers.ts'
 
 const runOf = (text: string) => candidatesOf(passageWithSentences('a', text), [0.5, 0.4, 0.3])

@@ -1,7 +1,7 @@
 // Two things are compared that stand in two places: which sentence tells of each?
 import { fold } from '../../verify/fold.ts'
-import { comparedThings } from './derive.ts'
-import type { Candidate } from './likelihood.ts'
+import { comparedThings } from '../derived/derive.ts'
+import type { Candidate } from '../likelihood/likelihood.ts'
 import type { Run } from './runs.ts'
 
 /** Share of a side's words that its sentence must hold. */

@@ -1,7 +1,7 @@
 // What holds the kind of thing asked for, before what doesn't.
 import { describe, expect, it } from 'vitest'
-import { fittingFirst, fittingRuns } from '../../../src/answer/extract/fitting.ts'
-import type { Candidate } from '../../../src/answer/extract/likelihood.ts'
+import { fittingFirst, fittingRuns } from '../../../src/answer/likelihood/fitting.ts'
+import type { Candidate } from '../../../src/answer/likelihood/likelihood.ts'
 import { candidatesOf, passageWithSentences } from '../../fixtures/answers.ts'
 
 const passage = passageWithSentences('a', '去年没有添座位。现有座位80个。')

@@ -1,10 +1,10 @@
 // Of a sentence that lists one figure after the other: which part holds the one that was asked for?
 import type { WeightedTerm } from '../../search/passage.ts'
 import { fold } from '../../verify/fold.ts'
+import type { Candidate } from '../likelihood/likelihood.ts'
+import { coverage } from '../likelihood/signals.ts'
 import type { QuestionKind } from '../question/question-kind.ts'
-import { answerSpans } from './answer-spans.ts'
-import type { Candidate } from './likelihood.ts'
-import { coverage } from './signals.ts'
+import { answerSpans } from '../spans/answer-spans.ts'
 
 /** Shorter sentences are read faster than cut. */
 const LONG = 50

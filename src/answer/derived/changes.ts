@@ -1,5 +1,5 @@
 // Which numbers of a text are what something was and what it became?
-import type { Quantity } from './quantities.ts'
+import type { Quantity } from '../spans/quantities.ts'
 
 export interface Change {
   /** As they stand in the text, one after the other. */

@@ -1,8 +1,8 @@
 // Which sentences hold what the kind of question asks for, and when do they go before those that don't?
 import type { QuestionKind } from '../question/question-kind.ts'
-import { isMeasured } from './answer-spans.ts'
+import type { Run } from '../runs/runs.ts'
+import { isMeasured } from '../spans/answer-spans.ts'
 import type { Candidate } from './likelihood.ts'
-import type { Run } from './runs.ts'
 
 /** What is left of the likelihood of a sentence that holds nothing of the kind asked for, beside one that does. */
 const UNFIT = 0.1

@@ -4,7 +4,7 @@ import { termsOf } from '../../text/terms.ts'
 import { fold } from '../../verify/fold.ts'
 import { subjectOf } from '../question/interrogatives.ts'
 import type { QuestionKind } from '../question/question-kind.ts'
-import { answerSpans } from './answer-spans.ts'
+import { answerSpans } from '../spans/answer-spans.ts'
 
 export interface SentenceSignals {
   readonly passage: Passage

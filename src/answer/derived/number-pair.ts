@@ -1,6 +1,7 @@
 // Which two numbers of a text are to be subtracted? The only two there are, or those of the two things or times compared.
+
+import type { Quantity } from '../spans/quantities.ts'
 import { changesIn, sameUnit } from './changes.ts'
-import type { Quantity } from './quantities.ts'
 
 /** What a question compares. */
 export interface Compared {

@@ -1,6 +1,7 @@
 // Which sentences make the answer? The stretch of neighbours that most probably holds it for the least to read.
+
+import type { Candidate } from '../likelihood/likelihood.ts'
 import { type Chain, chainsOf } from './chains.ts'
-import type { Candidate } from './likelihood.ts'
 import type { RunLimits } from './run-limits.ts'
 
 /** Neighbouring sentences of one document, in text order; never empty. */

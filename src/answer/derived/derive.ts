@@ -2,9 +2,9 @@
 import { unitAt } from '../../text/units.ts'
 import { fold } from '../../verify/fold.ts'
 import { subjectOf } from '../question/interrogatives.ts'
+import { type Quantity, quantitiesOf } from '../spans/quantities.ts'
 import { isGap } from './changes.ts'
 import { bigrams, pairOf } from './number-pair.ts'
-import { type Quantity, quantitiesOf } from './quantities.ts'
 
 export interface Derived {
   /** The result in a sentence that says what it was made from. */

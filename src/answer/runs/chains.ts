@@ -1,6 +1,6 @@
 // Which sentences of what was found stand side by side? Each once, however many passages show it.
 import type { Passage, PassageSentence } from '../../search/passage.ts'
-import type { Candidate } from './likelihood.ts'
+import type { Candidate } from '../likelihood/likelihood.ts'
 
 /** Sentences that can be read one after the other, in text order; never empty. */
 export type Chain = readonly Candidate[]

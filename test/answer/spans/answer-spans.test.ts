@@ -1,7 +1,7 @@
 // Where the answer could stand in a sentence.
 import { describe, expect, it } from 'vitest'
-import { answerSpans } from '../../../src/answer/extract/answer-spans.ts'
 import { type QuestionKind, questionKind } from '../../../src/answer/question/question-kind.ts'
+import { answerSpans } from '../../../src/answer/spans/answer-spans.ts'
 
 function found(asked: QuestionKind, text: string): string[] | undefined {
   return answerSpans(asked, text)?.map(({ start, end }) => text.slice(start, end))
