@@ -45,7 +45,19 @@ const NAME_WORD =
 /** Words of a place written apart: Lian Yun Gang. */
 const MAX_WORDS = 4
 /** What stands between the words of a name without saying anything. */
-const FILLERS = new Set(['the', 'of', 's', 'city', 'municipal', 'province', 'provincial', 'no', 'number'])
+const FILLERS = new Set([
+  'the',
+  'of',
+  's',
+  'city',
+  'county',
+  'district',
+  'municipal',
+  'province',
+  'provincial',
+  'no',
+  'number',
+])
 
 /** @param question folded (lower case); Chinese in it is passed over */
 export function findEnglishMention(question: string, book: NameBook): EnglishMention | undefined {

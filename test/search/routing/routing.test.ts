@@ -9,6 +9,7 @@ const book = makeNameBook([
   summary('c', '东陵医科大学附属第二医院', []),
   summary('d', '明州市中心医院', ['市中心医院']),
   summary('e', '白沙学院附属医院', ['附院']),
+  summary('f', '松源县人民医院', []),
 ])
 
 describe('routeQuestion', () => {
@@ -24,6 +25,7 @@ describe('routeQuestion', () => {
     ['one wrong character in a long place', '青石巷二院的主题是什么', 'a'],
     ['a shared name beside its place', '临湖的市二院几点开门', 'b'],
     ['an English name', "How many beds does Linhu No. 2 People's Hospital have?", 'b'],
+    ['an English name with its county', "Who is the president of Songyuan County People's Hospital?", 'f'],
     [
       'an English name in other words',
       'Which award did the Affiliated Hospital of Baisha University win?',
