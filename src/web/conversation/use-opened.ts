@@ -1,5 +1,5 @@
 // Which passage is open beside the conversation? The browser's way back closes it, a reload opens it again.
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 
 export interface Opened {
   /** As `readerUrl` makes it. */
@@ -21,7 +21,8 @@ export function useOpened(inHistory: boolean) {
     window.addEventListener('popstate', listen)
     return () => window.removeEventListener('popstate', listen)
   }, [inHistory])
-  useEffect(() => {
+  // At once: a key that is pressed next must find somebody who has the focus.
+  useLayoutEffect(() => {
     if (opened !== undefined) return
     if (opener.current instanceof HTMLElement) opener.current.focus()
     opener.current = null
