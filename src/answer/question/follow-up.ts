@@ -14,7 +14,7 @@ export interface Resolved {
 
 /** Earlier questions that are looked at; what was asked further back is another conversation. */
 const LOOK_BACK = 5
-/** 那大连呢, 无锡二院呢: only who or when is asked anew, the rest is as before. */
+/** 那海州呢, 海州二院呢: only who or when is asked anew, the rest is as before. */
 const AND_THEN =
   /^(?:那么?|那|还有|换成|至于)?(?<what>[^，,。？?]{0,24}?)(?:呢|怎么样|的呢|又如何|如何)[？?！!。]*$/u
 /** 还有呢, 继续: more of the same. */
@@ -65,7 +65,7 @@ function resolve(question: string, earlier: readonly string[], book: NameBook): 
     : { question, carried: [] }
 }
 
-/** The organisation of a place that only one of them has: 大连. Other words are given back. */
+/** The organisation of a place that only one of them has: 海州. Other words are given back. */
 function bearerOf(what: string, book: NameBook): string {
   const bearers = [...(book.places.get(nameKey(what)) ?? [])]
   return bearers.length === 1 ? (bearers[0]?.name ?? what) : what

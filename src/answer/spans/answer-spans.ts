@@ -135,7 +135,7 @@ const ALIKE = new Set(
   ].map((pair) => pair.split(',').sort().join()),
 )
 
-/** The post stands beside the name, and not as part of another one: 院长钱进 but not 副院长钱进, 院长办公会. */
+/** The post stands beside the name, and not as part of another one: 院长周明 but not 副院长周明, 院长办公会. */
 function bears(text: string, { start, end }: Range, role: string): boolean {
   const post = postOf(role)
   const at = text.slice(0, start).lastIndexOf(post.title)
@@ -147,7 +147,7 @@ function bears(text: string, { start, end }: Range, role: string): boolean {
   return text[end - 1] !== '副' && (after.startsWith(post.title) ? isPost(post, '') : after.startsWith(role))
 }
 
-/** Characters from a post to its bearer: 院长、党委副书记钱燕华. */
+/** Characters from a post to its bearer: 院长、党委副书记周明. */
 const NEARBY = 12
 
 const PLACE =

@@ -31,7 +31,7 @@ export function people(text: string): Range[] {
       const isBesidePost = isAfterPost || posts.some(({ start }) => start === end)
       return beginsAsName(text.slice(at, end)) || (isBesidePost && isEdge(end))
     })
-    // 钱进登 ends within 登记.
+    // 王建登 ends within 登记.
     const length = lengths.find((one) => isEdge(at + one)) ?? lengths[0]
     if (length === undefined) continue
     found.push({ start: at, end: at + length })
