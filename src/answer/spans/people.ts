@@ -3,7 +3,7 @@ import type { Range } from '../../text/range.ts'
 import { nameForm } from '../../verify/name-forms.ts'
 import { wordNumbers, wordsOf } from '../../verify/words.ts'
 
-/** 任, 席 and 党 are surnames too: in 主任韩立群 and 主席石敬之 the name begins after them, in 党支部 none does. */
+/** 任, 席 and 党 are surnames too: in 主任王远山 and 主席周明 the name begins after them, in 党支部 none does. */
 const POST =
   /[党纪团][委支总组员建课史务]|(?:主任|主治|主管)?(?:医师|护师|药师|技师)|[院校局馆所台行市县区省镇乡村科处部组队站会厂社董班]长|书记|主任|主席|总经理|经理|总裁|理事|委员|教授|院士|博士|医生|护士|老师|同志|编辑|作者|记者|通讯员|导演|教练|负责人/gu
 const COMPOUND_SURNAME = /^(?:欧阳|司马|上官|诸葛|皇甫|尉迟|公孙|慕容|令狐|宇文|长孙|司徒|夏侯|端木)/u
