@@ -1,8 +1,10 @@
 // A sentence gives several numbers of one unit: did the language model take the one that was asked for?
+
 import type { WeightedTerm } from '../search/passage.ts'
 import { fold } from '../verify/fold.ts'
 import { findQuantities, type Quantity } from '../verify/quantity-reading.ts'
 import { coverage } from './likelihood/signals.ts'
+import { clauseAround } from './spans/clause.ts'
 
 const CLAUSE_END = /[，,、。；;：:！!？?]/u
 
@@ -29,7 +31,6 @@ function isAlike(one: Quantity, other: Quantity): boolean {
 }
 
 function clauseOf(text: string, { start, end }: Quantity): string {
-  const before = text.slice(0, start).split(CLAUSE_END).at(-1) ?? ''
-  const after = text.slice(end).split(CLAUSE_END)[0] ?? ''
+  const { before, after } = clauseAround(text, { start, end }, CLAUSE_END)
   return before + text.slice(start, end) + after
 }

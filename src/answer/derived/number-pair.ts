@@ -1,5 +1,7 @@
 // Which two numbers of a text are to be subtracted? The only two there are, or those of the two things or times compared.
 
+import { hanPairs } from '../../text/pairs.ts'
+import { clauseAround } from '../spans/clause.ts'
 import type { Quantity } from '../spans/quantities.ts'
 import { changesIn, sameUnit } from './changes.ts'
 
@@ -65,10 +67,9 @@ function numberOf(
   return undefined
 }
 
-function clauseOf({ start, end }: Quantity, text: string): string {
-  const before = text.slice(Math.max(0, start - AROUND), start)
-  const after = text.slice(end, end + AROUND)
-  return `${before.split(CLAUSE_END).at(-1) ?? ''} ${after.split(CLAUSE_END)[0] ?? ''}`
+function clauseOf(quantity: Quantity, text: string): string {
+  const { before, after } = clauseAround(text, quantity, CLAUSE_END, [AROUND, AROUND])
+  return `${before} ${after}`
 }
 
 /** The number of all, where only parts are compared. */
@@ -81,6 +82,5 @@ function holdsTotal(asked: string, quantities: readonly Quantity[], text: string
 
 /** Pairs of Han characters, each once. */
 export function bigrams(text: string): Set<string> {
-  const runs = text.match(/\p{Script=Han}{2,}/gu) ?? []
-  return new Set(runs.flatMap((run) => Array.from({ length: run.length - 1 }, (_, i) => run.slice(i, i + 2))))
+  return new Set(hanPairs(text))
 }

@@ -76,7 +76,8 @@ export async function findAnswer(
     told ??
     missingYear(result.routing, candidates, documents, (id) => sources.document(id)?.text) ??
     missingOrdinal(result.question, candidates) ??
-    missingPart(part, given.routing.mode === 'none' ? [] : textsOf(candidates, sources)) ??
+    // Whole documents are read for it, so only where a part is asked for.
+    (part && given.routing.mode !== 'none' ? missingPart(part, textsOf(candidates, sources)) : undefined) ??
     missingKind(asked, candidates) ??
     missingNoun(asked, candidates)
   return {

@@ -2,7 +2,7 @@
 import type { QuestionKind } from '../question/question-kind.ts'
 import type { Run } from '../runs/runs.ts'
 import { isMeasured } from '../spans/answer-spans.ts'
-import type { Candidate } from './likelihood.ts'
+import { type Candidate, reweighed } from './likelihood.ts'
 
 /** What is left of the likelihood of a sentence that holds nothing of the kind asked for, beside one that does. */
 const UNFIT = 0.1
@@ -18,14 +18,7 @@ export function fittingFirst(
 ): readonly Candidate[] {
   const isPlain = isMeasured(asked) || asked.kind === 'person'
   if (!isForeign || !isPlain || !candidates.some(({ fit }) => fit === 1)) return candidates
-  const weighed = candidates.map((one) => ({
-    ...one,
-    likelihood: one.likelihood * (one.fit > 0 ? 1 : UNFIT),
-  }))
-  const sum = weighed.reduce((total, { likelihood }) => total + likelihood, 0)
-  return weighed
-    .map((one) => ({ ...one, likelihood: one.likelihood / sum }))
-    .sort((a, b) => b.likelihood - a.likelihood)
+  return reweighed(candidates, ({ fit }) => (fit > 0 ? 1 : UNFIT))
 }
 
 /** It must be so likely, beside the likeliest of all. */

@@ -2,7 +2,7 @@
 
 import { fold } from '../../verify/fold.ts'
 import { findQuantities } from '../../verify/quantity-reading.ts'
-import type { Candidate } from './likelihood.ts'
+import { type Candidate, reweighed } from './likelihood.ts'
 
 /** What is meant to be and isn't yet. */
 const PLANNED =
@@ -35,22 +35,18 @@ export interface AskedTime {
 /** @returns the candidates, most likely first, those about another time further back; their likelihoods still add up to 1 */
 export function inTimeFirst(asked: AskedTime, candidates: readonly Candidate[]): readonly Candidate[] {
   const wantsPlan = PLAN_ASKED.test(fold(asked.question))
-  const times = candidates.map((one) => otherTimeOf(one, asked, wantsPlan))
-  const inTime = candidates.filter((_, i) => times[i] === undefined)
-  const weighed = candidates.map((one, i) => {
-    const time = times[i]
+  const times = new Map(candidates.map((one) => [one, otherTimeOf(one, asked, wantsPlan)]))
+  const inTime = candidates.filter((one) => times.get(one) === undefined)
+  return reweighed(candidates, (one) => {
+    const time = times.get(one)
     const isReplaced =
       time !== undefined &&
       inTime.some(
         ({ fit, overlap, likelihood }) =>
           fit > 0 && overlap >= HELD[time] * one.overlap && likelihood >= LIKELY * one.likelihood,
       )
-    return isReplaced ? { ...one, likelihood: one.likelihood * OUT_OF_TIME } : one
+    return isReplaced ? OUT_OF_TIME : 1
   })
-  const sum = weighed.reduce((total, { likelihood }) => total + likelihood, 0)
-  return weighed
-    .map((one) => ({ ...one, likelihood: one.likelihood / sum }))
-    .sort((a, b) => b.likelihood - a.likelihood)
 }
 
 function otherTimeOf(

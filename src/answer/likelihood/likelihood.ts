@@ -51,6 +51,18 @@ export function rankCandidates(signals: readonly SentenceSignals[]): Candidate[]
     .sort((a, b) => b.likelihood - a.likelihood)
 }
 
+/** Most likely first, each by a factor more or less likely; together 1 as before. */
+export function reweighed(
+  candidates: readonly Candidate[],
+  factorOf: (candidate: Candidate) => number,
+): Candidate[] {
+  const weighed = candidates.map((one) => ({ ...one, likelihood: one.likelihood * factorOf(one) }))
+  const sum = weighed.reduce((total, { likelihood }) => total + likelihood, 0)
+  return weighed
+    .map((one) => ({ ...one, likelihood: one.likelihood / sum }))
+    .sort((a, b) => b.likelihood - a.likelihood)
+}
+
 function scoreOf({
   nearness,
   overlap,

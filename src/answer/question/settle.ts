@@ -1,5 +1,7 @@
 // Does the question itself say which of several bearers of a name is meant? 讲“…”的那家市二院, 港城那家市二院.
+
 import type { Routing } from '../../search/passage.ts'
+import { hanPairs } from '../../text/pairs.ts'
 import { fold } from '../../verify/fold.ts'
 
 /** What stands right before the name, tied to it by 的 or 那家: 讲“…”的那家, 港城的. */
@@ -19,15 +21,10 @@ export function settledDocument(
   const what = DESCRIBED.exec(question.slice(0, Math.max(0, at)))?.groups?.['what']
   if (what === undefined) return undefined
   const quoted = [...what.matchAll(QUOTED)].map(({ groups }) => groups?.['word'] ?? '')
-  const words = (quoted.length > 0 ? quoted : pairsOf(what)).map(fold)
+  const words = (quoted.length > 0 ? quoted : hanPairs(what)).map(fold)
   const bearers = ambiguous.choices.filter(({ documentId }) => {
     const text = fold(textOf(documentId) ?? '')
     return words.some((word) => text.includes(word))
   })
   return bearers.length === 1 ? bearers[0]?.documentId : undefined
-}
-
-function pairsOf(text: string): string[] {
-  const runs = text.match(/\p{Script=Han}{2,}/gu) ?? []
-  return runs.flatMap((run) => Array.from({ length: run.length - 1 }, (_, i) => run.slice(i, i + 2)))
 }

@@ -13,11 +13,11 @@ const NAMED_BY_USE: ReadonlySet<string> = new Set(['院区', '校区', '厂区',
  */
 export function missingPart(part: NamedPart | undefined, texts: readonly string[]): Missing | undefined {
   if (part === undefined) return undefined
+  const folded = texts.map(fold)
   const isUnused =
-    NAMED_BY_USE.has(part.kind) &&
-    (part.own.length === 1 || !texts.some((text) => fold(text).includes(part.own)))
+    NAMED_BY_USE.has(part.kind) && (part.own.length === 1 || !folded.some((text) => text.includes(part.own)))
   if (!isUnused && !NAMED_ONE_WAY.has(part.kind)) return undefined
-  const named = texts.flatMap((text) => partsIn(fold(text), part.kind)).filter(({ before }) => before !== '')
+  const named = folded.flatMap((text) => partsIn(text, part.kind)).filter(({ before }) => before !== '')
   if (named.length === 0 || named.some(({ before }) => isSamePart(before, part.own))) return undefined
   const name = part.own + part.kind
   return {

@@ -1,8 +1,10 @@
 // Where in a sentence could the answer stand? Every number with the unit asked for, every date, person, place or quoted name.
+import { pairsIn } from '../../text/pairs.ts'
 import type { Range } from '../../text/range.ts'
 import { compareUnits, type Unit, unitAt } from '../../text/units.ts'
 import { isPost, postOf } from '../question/post-asked.ts'
 import type { AnswerKind, QuestionKind } from '../question/question-kind.ts'
+import { clauseAround } from './clause.ts'
 import { isOfAnotherPart } from './part-numbers.ts'
 import { people } from './people.ts'
 import { type Quantity, quantitiesOf } from './quantities.ts'
@@ -76,24 +78,15 @@ function isArticle({ bare, value }: Quantity['number']): boolean {
 function countsAnother({ kind, counted }: QuestionKind, text: string, { start, end }: Range): boolean {
   if (kind !== 'count' || counted === undefined || !text.includes(counted)) return false
   const after = /^[“《]?\p{Script=Han}{2,}/u.exec(text.slice(end, end + NEARBY))?.[0] ?? ''
-  const before =
-    text
-      .slice(Math.max(0, start - NEARBY), start)
-      .split(/[,。;:]/u)
-      .at(-1) ?? ''
-  const isOf = (words: string) => pairs(counted).some((pair) => words.includes(pair))
+  const { before } = clauseAround(text, { start, end }, STRONGER_END, [NEARBY, NEARBY])
+  const isOf = (words: string) => pairsIn(counted).some((pair) => words.includes(pair))
   return after !== '' && !isOf(after) && !isOf(before)
 }
 
 /** A word for what an English question counts stands beside the number, in its clause, or is its unit. */
 function countsNoun({ noun }: QuestionKind, text: string, { start, end, unit }: Quantity): boolean {
   if (noun === undefined || noun.chinese.length === 0) return true
-  const before =
-    text
-      .slice(Math.max(0, start - REACH), start)
-      .split(CLAUSE_END)
-      .at(-1) ?? ''
-  const after = text.slice(end, end + NEARBY).split(CLAUSE_END)[0] ?? ''
+  const { before, after } = clauseAround(text, { start, end }, CLAUSE_END, [REACH, NEARBY])
   return noun.chinese.some(
     (word) =>
       (word.length > 1 && (before.includes(word) || after.includes(word))) ||
@@ -104,10 +97,8 @@ function countsNoun({ noun }: QuestionKind, text: string, { start, end, unit }: 
 /** Characters before a number in which its noun may stand: 支部数量从11个增加到24个. */
 const REACH = 16
 const CLAUSE_END = /[,。;:、]/u
-
-function pairs(word: string): string[] {
-  return Array.from({ length: word.length - 1 }, (_, i) => word.slice(i, i + 2))
-}
+/** 、 lists what one number counts. */
+const STRONGER_END = /[,。;:]/u
 
 function isSameUnit(unit: Unit | undefined, asked: string): boolean {
   // A bare letter after the numeral (3.0T) is a unit that no table holds.

@@ -1,4 +1,5 @@
 // Which words of a question does a table have, and which are left over?
+import { pairsIn } from '../../text/pairs.ts'
 import { fold } from '../../verify/fold.ts'
 import { subjectOf } from '../question/interrogatives.ts'
 import { type AskedWord, endsAsName, isKnownName, joinedNames } from './asked-names.ts'
@@ -35,7 +36,7 @@ const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
  */
 export function tokensOf(folded: string): Set<string> {
   const found = folded.replace(/(?<=\d)(?:年度?|月份?)/gu, ' ').match(TOKEN) ?? []
-  return new Set(found.flatMap((token) => (/^\p{Script=Han}{2,}/u.test(token) ? pairsOf(token) : [token])))
+  return new Set(found.flatMap((token) => (/^\p{Script=Han}{2,}/u.test(token) ? pairsIn(token) : [token])))
 }
 
 /** Where a name stands in a text, not as part of a longer number or word of letters; -1 for nowhere. */
@@ -122,8 +123,4 @@ function touches(question: string, at: number, named: readonly string[]): boolea
 
 function isOneWord(a: string, b: string): boolean {
   return (/\d/u.test(a) && /\d/u.test(b)) || (/[a-z]/u.test(a) && /[a-z]/u.test(b))
-}
-
-function pairsOf(run: string): string[] {
-  return Array.from({ length: run.length - 1 }, (_, i) => run.slice(i, i + 2))
 }

@@ -1,21 +1,8 @@
 // Which years the reports lack.
 import { describe, expect, it } from 'vitest'
 import { yearInstead } from '../../../src/answer/refusal/missing-year.ts'
-import type { DocumentSummary } from '../../../src/collection/collection.ts'
 import { candidatesOf, passageWithSentences } from '../../fixtures/answers.ts'
-
-const report: DocumentSummary = {
-  id: 'a',
-  path: 'a.txt',
-  title: '青山图书馆二〇二二年度报告',
-  organisation: '青山市图书馆',
-  aliases: [],
-  years: [2022],
-  characters: 1,
-  chunks: 1,
-  warnings: 0,
-  learntAt: '',
-}
+import { report } from '../../fixtures/library-report.ts'
 
 describe('yearInstead', () => {
   const instead = (text: string, year: number, held = report) =>

@@ -6,22 +6,10 @@ import {
   missingOrganisation,
   missingYear,
 } from '../../../src/answer/refusal/missing.ts'
-import type { DocumentSummary } from '../../../src/collection/collection.ts'
 import type { Routing } from '../../../src/search/passage.ts'
 import { candidatesOf, passageWithSentences } from '../../fixtures/answers.ts'
+import { report } from '../../fixtures/library-report.ts'
 
-const report: DocumentSummary = {
-  id: 'a',
-  path: 'a.txt',
-  title: '青山图书馆二〇二二年度报告',
-  organisation: '青山市图书馆',
-  aliases: [],
-  years: [2022],
-  characters: 1,
-  chunks: 1,
-  warnings: 0,
-  learntAt: '',
-}
 const nowhere: Routing = { organisations: [], years: [], mode: 'none' }
 
 describe('missingOrganisation', () => {
