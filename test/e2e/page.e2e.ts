@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { seriousFaults } from './accessibility.ts'
 import { describeInBrowser, PHONE } from './browser.ts'
@@ -93,6 +94,18 @@ describeInBrowser('the page', (withPage) => {
       await page.getByRole('button', { name: '新对话' }).click()
       await expect.poll(() => page.locator('.turn').count()).toBe(0)
       await expect.poll(() => new URL(page.url()).hash).toBe('')
+    }))
+
+  it('has kept an answer by the time it is seen', () =>
+    withPage({ hosts: hosts() }, async ({ page }) => {
+      await page.goto(service.url)
+      await watchWhatIsKept(page)
+      await ask(page, ANSWERED)
+      await ask(page, '那经费是多少？')
+      expect(await page.evaluate(() => Reflect.get(window, 'keptWhenSeen'))).toEqual([
+        { turns: 1, question: ANSWERED },
+        { turns: 2, question: '那经费是多少？' },
+      ])
     }))
 
   it('asks the question of a link', () =>
@@ -233,6 +246,19 @@ describeInBrowser('the reader', (withPage) => {
       await page.getByText('没有这份报告').waitFor()
     }))
 })
+
+/** Notes what a reload would find, in the moment in which an answer is done and before the browser draws it. */
+async function watchWhatIsKept(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const keptWhenSeen: unknown[] = []
+    Reflect.set(window, 'keptWhenSeen', keptWhenSeen)
+    new MutationObserver((changes) => {
+      if (!changes.some(({ target }) => (target as Element).getAttribute('aria-busy') === 'false')) return
+      const turns = JSON.parse(sessionStorage.getItem('wenbao-turns') ?? '[]').length
+      keptWhenSeen.push({ turns, question: new URLSearchParams(location.hash.slice(1)).get('q') })
+    }).observe(document.body, { subtree: true, attributeFilter: ['aria-busy'] })
+  })
+}
 
 function isInView(element: { evaluate<T>(look: (found: Element) => T): Promise<T> }): Promise<boolean> {
   return element.evaluate((found) => {

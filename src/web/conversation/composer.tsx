@@ -1,5 +1,5 @@
 // How is a question written and sent? Enter sends, unless an input method wants it; Shift with Enter begins a new line.
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { say } from '../words/say.ts'
 import { sendsQuestion } from './sends-question.ts'
 
@@ -23,7 +23,8 @@ interface Props {
 export function Composer(props: Props) {
   const { mode, onMode, draft, onDraft, isRunning, takesFocus, onSend, onStop } = props
   const field = useRef<HTMLTextAreaElement>(null)
-  useEffect(() => {
+  // At once, here and below: what is typed next must not be lost.
+  useLayoutEffect(() => {
     if (takesFocus) field.current?.focus()
   }, [takesFocus])
   const isFull = draft.length >= MOST_CHARACTERS
@@ -102,7 +103,7 @@ function useGrowing(field: { readonly current: HTMLTextAreaElement | null }, dra
 
 /** `/` leads to the question from wherever nothing is being written. */
 function useSlash(field: { readonly current: HTMLTextAreaElement | null }): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const isWriting = event.target instanceof Element && event.target.matches('input, textarea, select')
       if (event.key !== '/' || isWriting || event.ctrlKey || event.metaKey || event.altKey) return

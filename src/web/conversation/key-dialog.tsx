@@ -1,5 +1,5 @@
 // Which key may this reader show? Asks when the service demands one; the browser keeps the focus inside meanwhile.
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Keyring } from '../service/keyring.ts'
 import { say } from '../words/say.ts'
 
@@ -12,7 +12,7 @@ export function KeyDialog({ keyring }: { readonly keyring: Keyring }) {
   const [asking, setAsking] = useState<Asking>()
   const dialog = useRef<HTMLDialogElement>(null)
   const field = useRef<HTMLInputElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     keyring.attach(
       (wasRefused) =>
         new Promise((resolve) => {
@@ -20,7 +20,7 @@ export function KeyDialog({ keyring }: { readonly keyring: Keyring }) {
         }),
     )
   }, [keyring])
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (asking) dialog.current?.showModal()
   }, [asking])
   const end = (key: string | undefined) => {

@@ -1,5 +1,5 @@
 // Which passage is open beside the conversation? The browser's way back closes it, a reload opens it again.
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks'
 
 export interface Opened {
   /** As `readerUrl` makes it. */
@@ -15,7 +15,7 @@ export function useOpened(inHistory: boolean) {
   )
   /** What had the focus when the first one was opened, to give it back. */
   const opener = useRef<Element | null>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!inHistory) return
     const listen = (event: PopStateEvent) => setOpened(openedIn(event.state))
     window.addEventListener('popstate', listen)

@@ -1,5 +1,5 @@
 // How is a question put to the service, stopped, tried again? The conversation as a component holds it.
-import { useEffect, useReducer, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useReducer, useRef } from 'preact/hooks'
 import type { Client } from '../service/client.ts'
 import { faultWords } from '../words/say.ts'
 import { historyOf } from './history.ts'
@@ -31,7 +31,8 @@ export function useTalk(client: Client, turnsToGoOnWith?: () => readonly Turn[])
     turnsToGoOnWith ?? (() => []),
   )
   const running = useRef<AbortController>(undefined)
-  useEffect(() => {
+  // At once: whoever has seen an answer and leaves finds it again.
+  useLayoutEffect(() => {
     if (remembers) keepTurns(turns)
   }, [turns, remembers])
   useEffect(() => () => running.current?.abort(), [])

@@ -1,5 +1,5 @@
 // What does the page at `/` consist of? The bar on top, the conversation with its reports, and what can be asked at first.
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Examples } from '../conversation/examples.tsx'
 import { KeyDialog } from '../conversation/key-dialog.tsx'
 import { type Held, useHeld } from '../conversation/use-held.ts'
@@ -36,7 +36,7 @@ export function App({ client, uploadsClient, keyring }: Props) {
     <Uploads client={client} uploadsClient={uploadsClient} documents={held.documents} uploads={uploads} />
   )
   const question = talk.turns.at(-1)?.question
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.title = question === undefined ? say('name') : `${question} · ${say('name')}`
   }, [question])
   return (

@@ -1,5 +1,5 @@
 // What does the page at `/d/{id}` consist of? The bar on top and the report that the address names.
-import { useCallback, useEffect, useState } from 'preact/hooks'
+import { useCallback, useLayoutEffect, useState } from 'preact/hooks'
 import { KeyDialog } from '../conversation/key-dialog.tsx'
 import { OutlineButton } from '../reader/outline-button.tsx'
 import { readerTarget } from '../reader/place.ts'
@@ -54,7 +54,7 @@ export function ReaderApp({ client, keyring }: Props) {
 
 function useTarget() {
   const [address, setAddress] = useState(location.href)
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listen = () => setAddress(location.href)
     window.addEventListener('hashchange', listen)
     return () => window.removeEventListener('hashchange', listen)

@@ -1,5 +1,5 @@
 // How do the address and the conversation stay in step? It holds the last question, and a link with one asks it.
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Mode } from '../conversation/composer.tsx'
 import { keptTurns } from '../conversation/kept-turns.ts'
 import type { Turn } from '../conversation/turns.ts'
@@ -14,7 +14,7 @@ export const ADDRESS_KEPT_AS = 'wenbao-address'
 export function useAddress(talk: Talk): Mode {
   const latest = useRef(talk)
   latest.current = talk
-  useEffect(() => {
+  useLayoutEffect(() => {
     const follow = () => askFromAddress(latest.current)
     follow()
     window.addEventListener('hashchange', follow)
@@ -24,7 +24,8 @@ export function useAddress(talk: Talk): Mode {
   const last = talk.turns.at(-1)
   const address = addressOf(last && questionOf(last))
   const first = useRef(true)
-  useEffect(() => {
+  // At once, with the turns that are kept: a reload goes by both.
+  useLayoutEffect(() => {
     // The question of the address is only about to be asked.
     if (first.current) {
       first.current = false

@@ -1,5 +1,5 @@
 // How is a citation looked up without leaving the conversation? The report beside it, or on top of it on a phone.
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Opened } from '../conversation/use-opened.ts'
 import type { Client } from '../service/client.ts'
 import { REPORT_LANGUAGE, say } from '../words/say.ts'
@@ -25,7 +25,7 @@ export function ReaderPanel({ client, opened, isOnTop, onOpen, onClose }: Props)
   const [title, setTitle] = useState('')
   /** Has the focus at first, so that the keys leaf through it. */
   const text = useRef<HTMLDivElement>(null)
-  useEffect(() => text.current?.focus(), [])
+  useLayoutEffect(() => text.current?.focus(), [])
   useEscape(onClose)
   const target = readerTarget(opened.url)
   if (target === undefined) return null
@@ -100,7 +100,7 @@ function Steps({ opened: { url, trail }, onOpen }: Pick<Props, 'opened' | 'onOpe
 
 /** From wherever the focus is; an open dialog or an input method takes the key for itself. */
 function useEscape(onClose: () => void): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return
       if (document.querySelector('dialog[open]') !== null) return
