@@ -66,9 +66,9 @@ export function createWordReader(open: () => Promise<WordEmbedder>): WordReader 
       }))
       const weights = wanted.map(({ start, end }) => Math.min(LONGEST, end - start))
       const met = meetings({ whole, words, weights }, told)
-      const noun = nounAmong(asked, wanted)
-      if (noun === undefined) return weighed(candidates, met)
-      const near = nearest(words[noun], told, texts.map(besideNumbers))
+      const noun = nounAmong(asked, wanted).flatMap((i) => words[i] ?? [])
+      if (noun.length === 0) return weighed(candidates, met)
+      const near = nearest(noun, told, texts.map(besideNumbers))
       return weighed(
         candidates,
         met.map((one, i) => ({ ...one, counted: near[i] ?? -1 })),

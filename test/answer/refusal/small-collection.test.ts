@@ -56,10 +56,14 @@ describe('createAnswerer over one short report', () => {
     expect(answer.kind === 'answered' && answer.text).toContain(words)
   })
 
-  it.each(['去年引进了几名博士？', '门诊量是多少？', '火箭发射了几次？', '公司的股价是多少？'])(
-    'refuses %s',
-    async (question) => {
-      expect((await parts.answerer.answerWhole(question)).kind).toBe('refused')
-    },
-  )
+  it.each([
+    '文化馆有多少辆汽车？',
+    '文化馆有多少名志愿者？',
+    '去年引进了几名博士？',
+    '门诊量是多少？',
+    '火箭发射了几次？',
+    '公司的股价是多少？',
+  ])('refuses %s', async (question) => {
+    expect((await parts.answerer.answerWhole(question)).kind).toBe('refused')
+  })
 })
