@@ -79,7 +79,7 @@ export async function findAnswer(
     // Whole documents are read for it, so only where a part is asked for.
     (part && given.routing.mode !== 'none' ? missingPart(part, textsOf(candidates, sources)) : undefined) ??
     missingKind(asked, candidates) ??
-    missingNoun(asked, result.asked ?? result.question, candidates, () => textsOf(candidates, sources))
+    missingNoun(asked, candidates, () => textsOf(candidates, sources))
   return {
     asked,
     candidates,

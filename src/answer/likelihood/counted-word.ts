@@ -2,23 +2,32 @@
 import { dot } from '../../search/rank/sentences.ts'
 import type { Range } from '../../text/range.ts'
 import { countedNoun } from '../question/counted-noun.ts'
-import { measuredNoun } from '../question/measured-noun.ts'
+import { measuredWords } from '../question/measured-words.ts'
 import { quantitiesOf } from '../spans/quantities.ts'
 import { type TextVectors, wordsOf } from './word-vectors.ts'
 
+/** What a question counts: one thing, or what tells it from others as well (全职 and 兽医). */
+export interface CountedWord {
+  /** As the question has it, folded. */
+  readonly text: string
+  /** Indices of the words of the question that it is made of. */
+  readonly parts: readonly number[]
+}
+
 /**
- * The words that name what is counted: the last one of an English phrase, those of a Chinese noun.
+ * The last word of an English phrase, and the words of a Chinese one.
  *
  * @param asked folded question
  * @param wanted its words that are asked about
- * @returns indices of `wanted`; none where nothing is counted, or the words only ask
  */
-export function nounAmong(asked: string, wanted: readonly Range[]): number[] {
-  const english = countedNoun(asked)?.text.split(' ').at(-1)
-  const noun = measuredNoun(asked)
-  const isNoun = ({ start, end }: Range) =>
-    noun === undefined ? asked.slice(start, end) === english : start < noun.end && end > noun.start
-  return wanted.flatMap((word, i) => (isNoun(word) ? [i] : []))
+export function countedWords(asked: string, wanted: readonly Range[]): CountedWord[] {
+  const noun = countedNoun(asked)?.text.split(' ').at(-1)
+  const english = wanted.findIndex(({ start, end }) => asked.slice(start, end) === noun)
+  if (noun !== undefined) return english < 0 ? [] : [{ text: noun, parts: [english] }]
+  return measuredWords(asked).flatMap(({ start, end }) => {
+    const parts = wanted.flatMap((word, i) => (word.start < end && word.end > start ? [i] : []))
+    return parts.length === 0 ? [] : [{ text: asked.slice(start, end), parts }]
+  })
 }
 
 /** Characters around a number in which what it counts is named. */
@@ -35,18 +44,18 @@ export function besideNumbers(text: string): ReadonlySet<number> {
 }
 
 /**
- * Best cosine of a noun with the words of each sentence that are looked at; -1 of none.
+ * Best cosine of a word with those of each sentence that are looked at, the mean of its parts; -1 of none.
  *
- * @param noun its words, without what all words have in common, as those of the sentences; the mean counts
+ * @param parts without what all words have in common, as the words of the sentences
  */
 export function nearest(
-  noun: readonly Float32Array[],
+  parts: readonly Float32Array[],
   sentences: readonly TextVectors[],
   lookedAt: readonly ReadonlySet<number>[],
 ): number[] {
   return sentences.map(({ words }, i) => {
     const beside = words.filter((_, k) => lookedAt[i]?.has(k))
-    const best = noun.map((word) => Math.max(-1, ...beside.map((one) => dot(word, one))))
+    const best = parts.map((part) => Math.max(-1, ...beside.map((one) => dot(part, one))))
     return best.reduce((sum, cosine) => sum + cosine, 0) / best.length
   })
 }

@@ -7,8 +7,8 @@ export interface Meeting {
   readonly mean: number
   /** Of the word that is met worst: what the sentence doesn't speak of. */
   readonly least: number
-  /** Of the noun that the question counts, with the words beside numbers; absent where nothing is counted. */
-  readonly counted?: number
+  /** Of each word that says what is counted, folded, with the words beside numbers; none where nothing is. */
+  readonly counted?: readonly { readonly text: string; readonly nearness: number }[]
   /** Of the question with the sentence read by itself, without the passage around it. */
   readonly alone: number
 }

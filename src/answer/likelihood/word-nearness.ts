@@ -5,7 +5,7 @@ import { dot } from '../../search/rank/sentences.ts'
 import type { Range } from '../../text/range.ts'
 import { fold } from '../../verify/fold.ts'
 import { subjectOf } from '../question/interrogatives.ts'
-import { besideNumbers, nearest, nounAmong } from './counted-word.ts'
+import { besideNumbers, countedWords, nearest } from './counted-word.ts'
 import type { Candidate, Meeting } from './likelihood.ts'
 import { apart, commonPart, type TextVectors, wordsOf } from './word-vectors.ts'
 
@@ -66,12 +66,21 @@ export function createWordReader(open: () => Promise<WordEmbedder>): WordReader 
       }))
       const weights = wanted.map(({ start, end }) => Math.min(LONGEST, end - start))
       const met = meetings({ whole, words, weights }, told)
-      const noun = nounAmong(asked, wanted).flatMap((i) => words[i] ?? [])
-      if (noun.length === 0) return weighed(candidates, met)
-      const near = nearest(noun, told, texts.map(besideNumbers))
+      const beside = texts.map(besideNumbers)
+      const counted = countedWords(asked, wanted).map(({ text, parts }) => ({
+        text,
+        near: nearest(
+          parts.flatMap((i) => words[i] ?? []),
+          told,
+          beside,
+        ),
+      }))
       return weighed(
         candidates,
-        met.map((one, i) => ({ ...one, counted: near[i] ?? -1 })),
+        met.map((one, i) => ({
+          ...one,
+          counted: counted.map(({ text, near }) => ({ text, nearness: near[i] ?? -1 })),
+        })),
       )
     },
   }

@@ -66,15 +66,16 @@ describe('createWordReader', () => {
     expect(sentences.map(({ text }) => text)).toEqual(['一、馆舍:今天天气很好。', '一、馆舍:馆内共有座位。'])
   })
 
-  it('tells how near the words beside numbers are to the noun that is counted', async () => {
+  it('tells how near the words beside numbers are to what is counted', async () => {
     const counting = passageWithSentences('a', '馆内共有座位320个。今天天气很好。')
     const reader = createWordReader(async () => fakeEmbedder())
     const read = await reader.read('座位有多少？', candidatesOf(counting, [0.6, 0.4]))
-    const counted = new Map(read.map(({ index, met }) => [index, met?.counted]))
-    expect(counted.get(0)).toBeCloseTo(1, 5)
-    expect(counted.get(1)).toBe(-1)
+    const counted = new Map(read.map(({ index, met }) => [index, met?.counted?.[0]]))
+    expect(counted.get(0)?.text).toBe('座位')
+    expect(counted.get(0)?.nearness).toBeCloseTo(1, 5)
+    expect(counted.get(1)?.nearness).toBe(-1)
     const [other] = await reader.read('开馆了吗？', candidatesOf(counting, [0.6, 0.4]))
-    expect(other?.met?.counted).toBeUndefined()
+    expect(other?.met?.counted).toEqual([])
   })
 
   it('embeds a sentence once', async () => {
