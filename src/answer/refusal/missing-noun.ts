@@ -35,9 +35,13 @@ export function missingNoun(
   if (kind !== 'count' && kind !== 'money' && kind !== 'share') return undefined
   const plain = texts().map((text) => fold(text).replace(/\s/gu, ''))
   const unheardOf = unmet.find(
-    ({ text }) => !EVERYDAY_WORDS.has(text) && !plain.some((one) => one.includes(text)),
+    ({ text }) => ![text, ...(EVERYDAY_WORDS.get(text) ?? [])].some((word) => isIn(word, plain)),
   )
   return unheardOf && unheard(unheardOf.text)
+}
+
+function isIn(word: string, texts: readonly string[]): boolean {
+  return texts.some((text) => text.includes(word))
 }
 
 function unheard(noun: string): Missing {

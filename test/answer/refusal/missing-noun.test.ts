@@ -44,10 +44,12 @@ describe('missingNoun', () => {
     })
   })
 
-  it('passes a Chinese word that the reports have, one near it, and one that reports put otherwise', () => {
+  it('passes a Chinese word that the reports have, one near it, and one that they put otherwise', () => {
     expect(missingNoun(inChinese, candidates('座位', 0.35), texts)).toBeUndefined()
     expect(missingNoun(inChinese, candidates('志愿者', 0.45), texts)).toBeUndefined()
-    expect(missingNoun(inChinese, candidates('孩子', 0.35), texts)).toBeUndefined()
+    const ofChildren = () => ['馆内有儿童座位320个。']
+    expect(missingNoun(inChinese, candidates('孩子', 0.35), ofChildren)).toBeUndefined()
+    expect(missingNoun(inChinese, candidates('孩子', 0.35), texts)?.zh.missing).toEqual(['孩子'])
     expect(missingNoun({ kind: 'name' }, candidates('志愿者', 0.35), texts)).toBeUndefined()
   })
 })
