@@ -22,6 +22,7 @@ import {
 } from '../refusal/missing.ts'
 import { missingNoun } from '../refusal/missing-noun.ts'
 import { missingPart } from '../refusal/missing-part.ts'
+import { missingTotal } from '../refusal/missing-total.ts'
 import { limitsOf, type RunLimits } from '../runs/run-limits.ts'
 import { chooseRuns, type Run, tightened } from '../runs/runs.ts'
 import { sideRuns } from '../runs/side-runs.ts'
@@ -79,7 +80,8 @@ export async function findAnswer(
     // Whole documents are read for it, so only where a part is asked for.
     (part && given.routing.mode !== 'none' ? missingPart(part, textsOf(candidates, sources)) : undefined) ??
     missingKind(asked, candidates) ??
-    missingNoun(asked, candidates, () => textsOf(candidates, sources))
+    missingNoun(asked, candidates, () => textsOf(candidates, sources)) ??
+    missingTotal(result.question, candidates, () => textsOf(candidates, sources))
   return {
     asked,
     candidates,

@@ -40,7 +40,7 @@ describe('missingNoun', () => {
   it('says of a Chinese word that the reports don’t have it where they have no number of anything near it', () => {
     expect(missingNoun(inChinese, candidates('志愿者', 0.35), texts)?.zh).toEqual({
       missing: ['志愿者'],
-      message: '报告里没有出现“志愿者”，也没有意思相近的数字。',
+      message: '报告里没有出现“志愿者”，也没有找到意思相近的数字。',
     })
   })
 
