@@ -20,6 +20,7 @@ import {
   missingOrganisation,
   missingYear,
 } from '../refusal/missing.ts'
+import { missingActual } from '../refusal/missing-actual.ts'
 import { missingNoun } from '../refusal/missing-noun.ts'
 import { missingPart } from '../refusal/missing-part.ts'
 import { missingTotal } from '../refusal/missing-total.ts'
@@ -81,7 +82,8 @@ export async function findAnswer(
     (part && given.routing.mode !== 'none' ? missingPart(part, textsOf(candidates, sources)) : undefined) ??
     missingKind(asked, candidates) ??
     missingNoun(asked, candidates, () => textsOf(candidates, sources)) ??
-    missingTotal(result.question, candidates, () => textsOf(candidates, sources))
+    missingTotal(result.question, candidates, () => textsOf(candidates, sources)) ??
+    missingActual(result.question, candidates)
   return {
     asked,
     candidates,
