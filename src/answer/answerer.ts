@@ -81,7 +81,7 @@ export function createAnswerer({ sources, embedder, writer, rewrite, settings }:
       yield { kind: 'done', answer: { ...refused, trace } }
       return
     }
-    const claims = found.claims ?? claimsFrom(result, found.asked, found.candidates, sources)
+    const claims = found.claims ?? claimsFrom(result, found, sources)
     let degraded: Degraded | undefined
     if (writer !== undefined) {
       const input = { question, result, mode, history, ...(signal && { signal }) }

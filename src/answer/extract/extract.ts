@@ -12,6 +12,7 @@ import { askedTerms, signalsOf } from '../likelihood/signals.ts'
 import type { WordReader } from '../likelihood/word-nearness.ts'
 import { namedPart } from '../question/named-part.ts'
 import { type QuestionKind, questionKind } from '../question/question-kind.ts'
+import { mayBeAnyone } from '../refusal/anyone.ts'
 import { confidenceOf } from '../refusal/confidence.ts'
 import {
   type Missing,
@@ -112,8 +113,7 @@ function timeOf({ question, routing }: SearchResult, documents: readonly Documen
  */
 export function claimsFrom(
   result: SearchResult,
-  asked: QuestionKind,
-  candidates: readonly Candidate[],
+  { asked, candidates, confidence }: Findings,
   sources: AnswerSources,
 ): readonly Claim[] | Missing {
   const { question, routing } = result
@@ -126,7 +126,8 @@ export function claimsFrom(
   const shown = isMeasured(asked) ? runs.map((run) => run.map((one) => trimmed(one, asked, terms))) : runs
   const claims = claimsOf(shown, (id) => sources.document(id))
   const derived = derive(question, runs.flatMap((run) => run.map(({ sentence }) => sentence.text)).join(''))
-  if (derived === undefined) return missingKind(asked, runs.flat()) ?? claims
+  if (derived === undefined)
+    return (mayBeAnyone(asked, routing, confidence) ? undefined : missingKind(asked, runs.flat())) ?? claims
   const citations = claims.flatMap((claim) => claim.citations)
   const reason = { aspect: 'derived', found: true, text: derived.from, detail: `由引文推算：${derived.from}` }
   return [{ text: derived.text, citations, verdict: 'supported', reasons: [reason] }, ...claims]
