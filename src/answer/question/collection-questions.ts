@@ -11,8 +11,11 @@ import { tidy } from '../runs/phrase.ts'
 import type { AnswerSources } from '../sources.ts'
 
 const REPORT = '(?:报告|报道|文件|文档|资料|材料|文章)'
+/** What stands before 多少份报告 where those of the collection are meant; after a verb (发表了多少篇文章) it is others. */
+const HERE =
+  '(?:请问|我们?|你们?|这里|(?:知识)?库[里中]?|系统里?|目前|现在|都|一共|总共|可以|能|查|问|看|有|收录?了?|存了?)*'
 const WHICH = new RegExp(
-  `^(?:这里|库里|系统里?|目前|现在|你这?里?|都|一共|总共|你?知道|收录了?|)*(?:有|收录了?|包含|包括)(?:了|哪些|什么|多少|几)+(?:份|篇|个|种)?${REPORT}|(?:哪些|多少|几)(?:份|篇|个)?${REPORT}(?:可以|能)?(?:查|问|用|看)?[?？]?$|^(?:which|what|how many) (?:reports|documents)`,
+  `^(?:这里|库里|系统里?|目前|现在|你这?里?|都|一共|总共|你?知道|收录了?|)*(?:有|收录了?|包含|包括)(?:了|哪些|什么|多少|几)+(?:份|篇|个|种)?${REPORT}|^${HERE}(?:哪些|多少|几)(?:份|篇|个)?${REPORT}(?:可以|能)?(?:查|问|用|看)?[?？]?$|^(?:which|what|how many) (?:reports|documents)`,
   'iu',
 )
 const NEWEST = new RegExp(
