@@ -8,7 +8,7 @@ import type { Missing } from './missing.ts'
 /** Cosine from which a word beside a number may mean the English noun: of 40 questions the highest without an answer was .31. */
 const MEANT = 0.3
 /**
- * The same in one language, where a word that means the same is nearer. Of 180 questions that count something and have an answer none
+ * The same in one language, where a word that means the same is nearer. Of 170 questions that count something and have an answer none
  * had a word that the reports lacked with nothing as near as this; of those without an answer that had one the nearest was .375. Some
  * nouns in other words stay below it (开销 for 支出: .27), whose questions the confidence refuses as well.
  */
