@@ -3,7 +3,7 @@ import { unitAt } from '../../text/units.ts'
 import { fold } from '../../verify/fold.ts'
 import { subjectOf } from '../question/interrogatives.ts'
 import { type Quantity, quantitiesOf } from '../spans/quantities.ts'
-import { isGap } from './changes.ts'
+import { withoutGaps } from './changes.ts'
 import { bigrams, pairOf } from './number-pair.ts'
 
 export interface Derived {
@@ -76,7 +76,7 @@ export function derive(question: string, text: string): Derived | undefined {
 function difference(asked: string, text: string): Derived | undefined {
   const match = DIFFERENCE.exec(asked)
   if (match === null) return undefined
-  const told = quantitiesOf(text).filter(({ start }) => !isGap(text, start))
+  const told = withoutGaps(quantitiesOf(text), text)
   const compared = {
     question: asked,
     sides: sidesOf(asked),

@@ -29,7 +29,9 @@ export function pairOf(
   if (quantities.length < 2) return undefined
   const found = changesIn(text, quantities, question)
   // What grew from one year to the next says nothing of two things beside each other.
-  const changes = found.filter(({ isOverYears }) => !(isOverYears && isOfThings))
+  const changes = found.filter(({ isOverYears, isAsked }) => isAsked && !(isOverYears && isOfThings))
+  // Beside a change from another year than the one asked no two numbers are those meant.
+  if (changes.length === 0 && !isOfThings && found.length > 0) return undefined
   if (quantities.length === 2 && changes.length === 0) {
     const isPlain = found.length === 0 && sameUnit(quantities) && !holdsTotal(question, quantities, text)
     return isPlain ? quantities : undefined
