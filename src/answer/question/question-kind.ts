@@ -145,7 +145,7 @@ export function questionKind(question: string): QuestionKind {
   const rule = RULES.find(({ pattern }) => pattern.test(folded))
   const { unit, counted } = UNIT_ASKED.exec(folded)?.groups ?? {}
   const kind = rule?.kind ?? 'other'
-  const role = kind === 'person' ? roleAsked(folded) : undefined
+  const role = kind === 'person' || kind === 'list' ? roleAsked(folded) : undefined
   const posts = kind === 'person' ? postsAsked(folded) : undefined
   const noun = kind === 'count' ? countedNoun(folded) : undefined
   return {

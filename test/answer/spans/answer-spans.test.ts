@@ -56,6 +56,12 @@ describe('answerSpans', () => {
     expect(found(questionKind('纪委书记是谁？'), '展厅由退休的原纪委书记石敬山管理')).toEqual([])
   })
 
+  it('takes only deputies for a list of deputies', () => {
+    const asked = questionKind('图书馆副馆长有哪些？')
+    expect(found(asked, '馆长为韦雪梅,由原副馆长升任;原馆长丁一峰退休')).toEqual([])
+    expect(found(asked, '副馆长钱文浩分管安全,副馆长石慧兰分管服务')).toEqual(['钱文浩', '石慧兰'])
+  })
+
   it('takes whole enumerations and quoted names', () => {
     expect(found({ kind: 'list' }, '办了书展、画展、影展')).toEqual(['办了书展、画展、影展'])
     expect(found({ kind: 'name' }, '主题为“读万卷书”,见《年报》')).toEqual(['“读万卷书”', '《年报》'])
