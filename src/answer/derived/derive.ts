@@ -13,9 +13,9 @@ export interface Derived {
   readonly from: string
 }
 
-/** Asks how far apart two numbers are: 多多少, 净添了几张, 隔了几年, 差几个百分点. */
+/** Asks how far apart two numbers are: 多多少, 比那年多借了几本, 净添了几张, 隔了几年, 差几个百分点. */
 const DIFFERENCE =
-  /(?:相?差|净?[增添加]加?|[多少高低早晚长]|提高|提升|增长|扩大|隔|间隔)(?:了|出|出来|开)*(?:多少|几)(?<unit>个?百分点|[^的，,。？?\s]{1,2})?/u
+  /(?:相?差|(?<=比[^,，。？?]{2,16})[多少]\p{Script=Han}{1,4}?|净?[增添加]加?|[多少高低早晚长]|提高|提升|增长|扩大|隔|间隔)(?:了|出|出来|开)*(?:多少|几)(?<unit>个?百分点|[^的，,。？?\s]{1,2})?/u
 const SIDES = /比|还是|相?较|和|与|跟|到|、/u
 /** Asks how many there are of what a sentence lists. */
 const HOW_MANY = /(?:一共|总共|共|分|有|分成|分为)[^，,。]{0,4}?(?:几|多少)(?<unit>[种类个项方面条位家])/u

@@ -33,7 +33,7 @@ export function answerFromTables(
   const answered = found.flatMap(({ said, one }) => (said.kind === 'rows' ? [{ said, one }] : []))
   // A table whose column is asked for before one that has a row of that name and nothing more.
   const best = answered.find(({ said }) => said.columns !== undefined) ?? answered[0]
-  if (best !== undefined) return withDifference(question, claimsOfRows(best.said, best.one))
+  if (best !== undefined) return withDifference(question, best.said, claimsOfRows(best.said, best.one))
   const [first] = found
   if (first?.said.kind !== 'lacking') return undefined
   // Whether something else answers is not the table's to say, unless it was found first.
@@ -41,10 +41,11 @@ export function answerFromTables(
   return first.said.missing
 }
 
-/** What two rows differ by, in front of them, where that is asked. */
-function withDifference(question: string, claims: readonly Claim[]): readonly Claim[] {
-  const derived = derive(question, claims.map(({ text }) => text).join(''))
-  if (derived === undefined || claims.length !== 2) return claims
+/** What two rows, or two cells of one row, differ by, in front of them, where that is asked. */
+function withDifference(question: string, { columns }: Rows, claims: readonly Claim[]): readonly Claim[] {
+  const isPair = claims.length === 2 || (claims.length === 1 && columns?.size === 2)
+  const derived = isPair ? derive(question, claims.map(({ text }) => text).join('')) : undefined
+  if (derived === undefined) return claims
   const reason = { aspect: 'derived', found: true, text: derived.from, detail: `由引文推算：${derived.from}` }
   const citations = claims.flatMap((claim) => claim.citations)
   return [{ text: derived.text, citations, verdict: 'supported', reasons: [reason] }, ...claims]
