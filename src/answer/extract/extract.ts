@@ -62,7 +62,9 @@ export async function findAnswer(
   const asked = allAsked(given)
   const { part } = asked
   const { result, tables } = readPassages(given, sources)
-  const ranked = rankCandidates(signalsOf(result, asked))
+  // Which sentence is meant comes first; whether its number is the amount asked for is looked at then.
+  const { amount: _, ...kind } = asked
+  const ranked = rankCandidates(signalsOf(result, kind))
   const read = (await words?.read(result.asked ?? result.question, ranked, signal)) ?? ranked
   const documents = sources.documents()
   const fitting = fittingFirst(asked, isForeign(result.question), read)
