@@ -1,7 +1,9 @@
 // What follows from the quoted sentences by counting or subtracting? Only what a reader can check at a glance.
 import { unitAt } from '../../text/units.ts'
 import { fold } from '../../verify/fold.ts'
+import { amountAsked } from '../question/amount-asked.ts'
 import { subjectOf } from '../question/interrogatives.ts'
+import { changeTold } from '../spans/change-told.ts'
 import { type Quantity, quantitiesOf } from '../spans/quantities.ts'
 import { withoutGaps } from './changes.ts'
 import { bigrams, pairOf } from './number-pair.ts'
@@ -56,6 +58,20 @@ export function comparedThings(
   return [first, second]
 }
 
+/** @param asked folded */
+export function asksDifference(asked: string): boolean {
+  return DIFFERENCE.test(asked)
+}
+
+/** With what compares them: 比2021年, 与去年同期相比. */
+const TIME_COMPARED =
+  /(?:同?比|相?较于?|与|和|从|自|到|至)?(?:\d{4}年度?|\d{2}年|上一?年|去年|前一?年|今年|本年|同期)(?:同期|相比|[初底末])*/gu
+
+/** The question, folded, without the words that ask for a difference, and without the times. */
+export function withoutDifference(question: string): string {
+  return fold(question).replace(DIFFERENCE, ' ').replace(TIME_COMPARED, ' ')
+}
+
 /** Each as the pairs of characters of its words, in their order. */
 function sidesOf(asked: string): ReadonlySet<string>[] {
   return subjectOf(asked)
@@ -76,12 +92,13 @@ export function derive(question: string, text: string): Derived | undefined {
 function difference(asked: string, text: string): Derived | undefined {
   const match = DIFFERENCE.exec(asked)
   if (match === null) return undefined
-  const told = withoutGaps(quantitiesOf(text), text)
-  const compared = {
-    question: asked,
-    sides: sidesOf(asked),
-    isOfThings: comparedThings(asked) !== undefined,
-  }
+  const isOfThings = comparedThings(asked) !== undefined
+  const isOfChange = !isOfThings && amountAsked(asked) === 'change'
+  // What was added isn't to be subtracted from what there is.
+  const told = withoutGaps(quantitiesOf(text), text).filter(
+    ({ start }) => isOfThings || changeTold(text, start) === undefined,
+  )
+  const compared = { question: asked, sides: sidesOf(asked), isOfThings, isOfChange }
   const pair = pairOf(compared, comparable(match.groups?.['unit'] ?? '', told), text)
   if (pair === undefined) return undefined
   const [low, high] = [...pair].sort((a, b) => a.number.value - b.number.value)

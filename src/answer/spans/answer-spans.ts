@@ -3,6 +3,7 @@ import { pairsIn } from '../../text/pairs.ts'
 import type { Range } from '../../text/range.ts'
 import { compareUnits, type Unit, unitAt } from '../../text/units.ts'
 import type { AnswerKind, QuestionKind } from '../question/question-kind.ts'
+import { changeTold } from './change-told.ts'
 import { clauseAround } from './clause.ts'
 import { isOfAnotherPart } from './part-numbers.ts'
 import { people } from './people.ts'
@@ -21,6 +22,7 @@ export function answerSpans(asked: QuestionKind, text: string): Range[] | undefi
         isCounted(one, asked.unit) &&
         !countsAnother(asked, text, one) &&
         countsNoun(asked, text, one) &&
+        !isOtherAmount(asked, text, one) &&
         !(asked.part !== undefined && isOfAnotherPart(text, one.start, asked.part)),
     )
     return asked.kind === 'duration' ? [...quantities, ...matches(text, REPEATED)] : quantities
@@ -96,7 +98,14 @@ function countsNoun({ noun }: QuestionKind, text: string, { start, end, unit }: 
   )
 }
 
-/** Characters beside a number in which tell what it counts. */
+/** 新增120个 isn't how many there are, and 下降1.4个百分点 isn't how high it is. */
+function isOtherAmount({ amount }: QuestionKind, text: string, { start }: Range): boolean {
+  if (amount === undefined || amount === 'change') return false
+  const told = changeTold(text, start)
+  return told === 'compared' || (told === 'added' && amount === 'stock')
+}
+
+/** Characters beside a number that tell what it counts. */
 const NEARBY = 12
 /** Characters before a number in which its noun may stand: 支部数量从11个增加到24个. */
 const REACH = 16

@@ -11,18 +11,20 @@ import { cellValue, type OpenedTable, readAloud } from './opened-table.ts'
 import { isSum, isTotal, isUnfilled } from './sums.ts'
 
 /** What a table says to a question. */
-export type Lookup =
-  | {
-      readonly kind: 'rows'
-      readonly table: OpenedTable
-      /** In text order, never empty. */
-      readonly rows: readonly TableRow[]
-      /** Columns that answer; undefined: the whole row does. */
-      readonly columns: ReadonlySet<number> | undefined
-      /** What was compared to choose the rows. */
-      readonly extreme?: Extreme & { readonly compared: number }
-    }
-  | Lacking
+export type Lookup = FoundRows | Lacking
+
+export interface FoundRows {
+  readonly kind: 'rows'
+  readonly table: OpenedTable
+  /** In text order, never empty. */
+  readonly rows: readonly TableRow[]
+  /** Columns that answer; undefined: the whole row does. */
+  readonly columns: ReadonlySet<number> | undefined
+  /** What was compared to choose the rows. */
+  readonly extreme?: Extreme & { readonly compared: number }
+  /** Which way the one row went from year to year, 2023年比2022年增加; its columns are those of both years. */
+  readonly change?: string
+}
 
 /** A row that is read out whole may have so many characters. */
 const MOST_WHOLE = 220

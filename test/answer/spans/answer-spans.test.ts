@@ -38,6 +38,13 @@ describe('answerSpans', () => {
     expect(found(asked, '目前12个自修间开放')).toEqual(['12个'])
   })
 
+  it('takes no number of what was added for how many there are, and no change for how high something is', () => {
+    const text = '全年新增座位120个,现有座位600个,比上年增加20个'
+    expect(found({ kind: 'count', amount: 'stock' }, text)).toEqual(['600个'])
+    expect(found({ kind: 'count', amount: 'level' }, text)).toEqual(['120个', '600个'])
+    expect(found({ kind: 'count', amount: 'change' }, text)).toEqual(['120个', '600个', '20个'])
+  })
+
   it('takes how often something comes round for how long it takes', () => {
     expect(found(questionKind('多长时间盘点一次？'), '书库每半年盘点,逐月抽查')).toEqual(['每半年', '逐月'])
   })
