@@ -5,6 +5,7 @@ import { amountAsked } from '../question/amount-asked.ts'
 import { subjectOf } from '../question/interrogatives.ts'
 import { changeTold } from '../spans/change-told.ts'
 import { type Quantity, quantitiesOf } from '../spans/quantities.ts'
+import { isSameUnit } from '../spans/same-unit.ts'
 import { withoutGaps } from './changes.ts'
 import { bigrams, pairOf } from './number-pair.ts'
 
@@ -127,13 +128,15 @@ function comparable(unit: string, quantities: readonly Quantity[]): Quantity[] {
   const exact = quantities.filter(({ number }) => !number.ordinal && number.bound === 'exact')
   if (unit.includes('百分点')) return exact.filter(({ number }) => number.kind === 'share')
   if (unit.startsWith('年')) return exact.filter(({ date }) => date === 'year')
-  const wanted = unitAt(unit, 0)?.unit
+  const wanted = unitAt(unit, 0)?.unit.name
   const counts = exact.filter(
     ({ number, date, unit: own }) => number.kind === 'count' && date === undefined && own,
   )
-  const same = counts.filter(({ unit: own }) => own?.name === wanted?.name)
+  const same = counts.filter(({ unit: own }) =>
+    wanted === '个' ? own?.name === wanted : wanted !== undefined && isSameUnit(own, unit),
+  )
   // 几个 may stand for a measure word of its own: 几个人, 几个 (支部).
-  return same.length >= 2 || (wanted !== undefined && wanted.name !== '个') ? same : counts
+  return same.length >= 2 || (wanted !== undefined && wanted !== '个') ? same : counts
 }
 
 /** 管理创新、技术创新、服务创新: items that end in a word of the question. */

@@ -1,7 +1,7 @@
 // Where in a sentence could the answer stand? Every number with the unit asked for, every date, person, place or quoted name.
 import { pairsIn } from '../../text/pairs.ts'
 import type { Range } from '../../text/range.ts'
-import { compareUnits, type Unit, unitAt } from '../../text/units.ts'
+import { unitAt } from '../../text/units.ts'
 import type { AnswerKind, QuestionKind } from '../question/question-kind.ts'
 import { changeTold } from './change-told.ts'
 import { clauseAround } from './clause.ts'
@@ -9,6 +9,7 @@ import { isOfAnotherPart } from './part-numbers.ts'
 import { people } from './people.ts'
 import { bears } from './post-bearers.ts'
 import { type Quantity, quantitiesOf } from './quantities.ts'
+import { isSameUnit } from './same-unit.ts'
 
 /**
  * @param text folded, see verify/fold.ts
@@ -112,32 +113,6 @@ const REACH = 16
 const CLAUSE_END = /[,。;:、]/u
 /** 、 lists what one number counts. */
 const STRONGER_END = /[,。;:]/u
-
-function isSameUnit(unit: Unit | undefined, asked: string): boolean {
-  // A bare letter after the numeral (3.0T) is a unit that no table holds.
-  if (/^[a-z]$/iu.test(asked)) return unit === undefined
-  const wanted = unitAt(asked, 0)?.unit ?? unitAt(asked.slice(-1), 0)?.unit
-  const verdict = compareUnits(unit, wanted)
-  if (verdict === 'same' || verdict === 'generic') return true
-  return wanted !== undefined && unit !== undefined && ALIKE.has([unit.name, wanted.name].sort().join())
-}
-
-/** Measure words that count the same things in other words: 人 and 人次, 例 and 台 of operations. */
-const ALIKE = new Set(
-  [
-    '人,人次',
-    '次,人次',
-    '次,场次',
-    '例,台',
-    '例,台次',
-    '次,项',
-    '例,次',
-    '次,期',
-    '个,人次',
-    '份,本',
-    '场,场次',
-  ].map((pair) => pair.split(',').sort().join()),
-)
 
 const PLACE =
   /[\p{Script=Han}a-z\d]{1,6}(?:省|市|县|区|州|国|镇|乡|村|路|街|巷|岛|山|河|江|湖|海|湾|港|洲|府|城|门|桥|楼|层|座|室|广场|商圈|中心|医院|大学|学院|公园|基地|社区|校园|学校)|(?:东|南|西|北)[部方侧面郊岸]/gu

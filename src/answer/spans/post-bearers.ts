@@ -19,7 +19,7 @@ const DISMISSED = /免去?(?:了)?$/u
  */
 export function bears(text: string, { start, end }: Range, role: string): boolean {
   const post = postOf(role)
-  const isDismissed = DISMISSED.test(text.slice(0, start))
+  const isDismissed = DISMISSED.test(text.slice(Math.max(0, start - NEARBY), start))
   if (isDismissed && !post.isFormer) return false
   const at = text.slice(0, start).lastIndexOf(post.title)
   const between = text.slice(at + post.title.length, start)
