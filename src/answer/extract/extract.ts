@@ -24,6 +24,7 @@ import {
 import { missingAmount } from '../refusal/missing-amount.ts'
 import { missingNoun } from '../refusal/missing-noun.ts'
 import { missingPart } from '../refusal/missing-part.ts'
+import { wholeEnumerations } from '../runs/enumeration.ts'
 import { limitsOf, type RunLimits } from '../runs/run-limits.ts'
 import { chooseRuns, type Run, tightened } from '../runs/runs.ts'
 import { sideRuns } from '../runs/side-runs.ts'
@@ -124,7 +125,8 @@ export function claimsFrom(
     sideRuns(result.asked ?? question, candidates) ??
     runsFor(routing, candidates, limitsOf(asked, isForeign(question)))
   const tight = chosen.map(tightened)
-  const runs = missingKind(asked, tight.flat()) === undefined ? tight : fittingRuns(tight, candidates)
+  const fitting = missingKind(asked, tight.flat()) === undefined ? tight : fittingRuns(tight, candidates)
+  const runs = asked.kind === 'list' ? wholeEnumerations(fitting, candidates) : fitting
   const terms = askedTerms(result)
   const shown = isMeasured(asked) ? runs.map((run) => run.map((one) => trimmed(one, asked, terms))) : runs
   const claims = claimsOf(shown, (id) => sources.document(id))
