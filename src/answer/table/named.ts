@@ -5,6 +5,7 @@ import { fold } from '../../verify/fold.ts'
 import type { QuestionKind } from '../question/question-kind.ts'
 import { blanked, placeOf, tokensOf } from './asked-words.ts'
 import type { Column } from './columns.ts'
+import { isShareOrRank } from './head-unit.ts'
 import type { OpenedTable } from './opened-table.ts'
 import { rowName } from './parts.ts'
 import { isSum } from './sums.ts'
@@ -109,7 +110,9 @@ export function namedColumns(
   names: readonly string[],
 ): { readonly columns: readonly Column[]; readonly byName: boolean } {
   const words = tokensOf(names.reduce(blanked, fold(question)))
-  const open = columns.filter(({ isKey, isUnit, isSerial }) => !isKey && !isUnit && !isSerial)
+  const open = columns.filter(
+    (column) => !column.isKey && !column.isUnit && !column.isSerial && !isCountedIn(column, asked),
+  )
   const scored = open.map((column) => ({ column, score: nameScore(fold(column.name), words) }))
   const best = Math.max(0, ...scored.map(({ score }) => score))
   if (best === 0) return { columns: open.filter((column) => isOfKind(column, asked)), byName: false }
@@ -160,6 +163,13 @@ function nameScore(name: string, words: ReadonlySet<string>): number {
     heldTelling.includes(telling[0] ?? '') ||
     heldTelling.includes(telling.at(-1) ?? '')
   return held > 0 && isNamed ? held + held / tokens.length : 0
+}
+
+/** 座椅数（张） is no share. */
+function isCountedIn({ name, unit }: Column, { kind }: QuestionKind): boolean {
+  return (
+    kind === 'share' && unit !== undefined && !/^(?:[%％‰]|个?百分点)$/u.test(unit) && !isShareOrRank(name)
+  )
 }
 
 const SORTS: Partial<Record<QuestionKind['kind'], RegExp>> = {
