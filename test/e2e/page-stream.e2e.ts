@@ -103,6 +103,25 @@ describeInBrowser('an answer under way', (withPage) => {
       expect(await page.locator('.turn').count()).toBe(1)
     }))
 
+  it('is there as stopped after a reload, below what was said before', () =>
+    withPage({ hosts: hosts() }, async ({ page }) => {
+      play = saying(SUPPORTED)
+      await page.goto(service.url)
+      await ask(page, ANSWERED)
+      const first = { text: SUPPORTED + MORE, turn: defer<void>() }
+      play = sayingInTurn(first, { text: MORE, turn: defer<void>() })
+      first.turn.resolve()
+      await send(page, '那经费是多少？')
+      const turn = page.locator('.turn').nth(1)
+      await turn.locator('.answer-text .cite').first().waitFor()
+      await page.reload()
+      await turn.getByText('已停止').waitFor()
+      expect(await page.locator('.turn').count()).toBe(2)
+      play = saying(SUPPORTED)
+      await turn.getByRole('button', { name: '重试' }).click()
+      await expect.poll(() => turn.locator('.state').innerText()).toBe('由语言模型撰写 · 每句均已核对')
+    }))
+
   it('says when the language model was of no use', () =>
     withPage({ hosts: hosts() }, async ({ page, shoot }) => {
       play = failing(500)

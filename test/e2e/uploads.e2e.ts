@@ -91,7 +91,7 @@ describeInBrowser('uploads', (withPage) => {
       await shoot('uploads-delete')
       await page.getByRole('button', { name: `确定删除？ ${first.name}` }).click()
       await page.getByRole('heading', { name: '还没有报告' }).waitFor()
-      expect(await rows(page).count()).toBe(0)
+      await expect.poll(() => rows(page).count()).toBe(0)
       const turn = await ask(page, QUESTION)
       expect(await turn.locator('.refusal-message').innerText()).toContain('还没有任何报告')
     })

@@ -15,8 +15,10 @@ export function keptTurns(): readonly Turn[] {
   }
 }
 
-/** Waits while one is running: what was written half would be asked again in any case. */
+/** One that is running is kept as stopped: that is what leaving the page does to it. */
 export function keepTurns(turns: readonly Turn[]): void {
-  if (turns.some(({ state }) => state === 'running')) return
-  keep(KEPT_AS, turns.length === 0 ? undefined : JSON.stringify(turns.slice(-MOST_TURNS)))
+  const settled = turns
+    .slice(-MOST_TURNS)
+    .map((turn) => (turn.state === 'running' ? { ...turn, state: 'stopped' } : turn))
+  keep(KEPT_AS, settled.length === 0 ? undefined : JSON.stringify(settled))
 }

@@ -31,10 +31,11 @@ export function useTalk(client: Client, turnsToGoOnWith?: () => readonly Turn[])
     turnsToGoOnWith ?? (() => []),
   )
   const running = useRef<AbortController>(undefined)
-  // At once: whoever has seen an answer and leaves finds it again.
+  const states = turns.map(({ id, state }) => `${id} ${state}`).join()
+  // At once: whoever has seen an answer and leaves finds it again. Not for every word that comes: all turns are some 600 KB.
   useLayoutEffect(() => {
     if (remembers) keepTurns(turns)
-  }, [turns, remembers])
+  }, [states, remembers])
   useEffect(() => () => running.current?.abort(), [])
 
   const stop = () => running.current?.abort()
