@@ -13,7 +13,7 @@ import { askedTerms, signalsOf } from '../likelihood/signals.ts'
 import type { WordReader } from '../likelihood/word-nearness.ts'
 import { allAsked } from '../question/all-asked.ts'
 import type { QuestionKind } from '../question/question-kind.ts'
-import { mayBeAnyone } from '../refusal/anyone.ts'
+import { mayBeAnyone, tellsSomebody } from '../refusal/anyone.ts'
 import { confidenceOf } from '../refusal/confidence.ts'
 import {
   type Missing,
@@ -134,9 +134,10 @@ export function claimsFrom(
   const terms = askedTerms(result)
   const shown = isMeasured(asked) ? runs.map((run) => run.map((one) => trimmed(one, asked, terms))) : runs
   const claims = claimsOf(shown, (id) => sources.document(id))
-  const derived = derive(question, runs.flatMap((run) => run.map(({ sentence }) => sentence.text)).join(''))
-  if (derived === undefined)
-    return (mayBeAnyone(asked, routing, confidence) ? undefined : missingKind(asked, runs.flat())) ?? claims
+  const told = runs.flatMap((run) => run.map(({ sentence }) => sentence.text)).join('')
+  const derived = derive(question, told)
+  const isAnyone = mayBeAnyone(asked, routing, confidence) && tellsSomebody(question, told)
+  if (derived === undefined) return (isAnyone ? undefined : missingKind(asked, runs.flat())) ?? claims
   const citations = claims.flatMap((claim) => claim.citations)
   const reason = { aspect: 'derived', found: true, text: derived.from, detail: `由引文推算：${derived.from}` }
   return [{ text: derived.text, citations, verdict: 'supported', reasons: [reason] }, ...claims]

@@ -1,5 +1,7 @@
 // May a sentence without a personal name tell who it was? A people, an army, or a name that no surname gives away.
 import type { Routing } from '../../search/passage.ts'
+import { fold } from '../../verify/fold.ts'
+import { wordsOf } from '../../verify/words.ts'
 import type { QuestionKind } from '../question/question-kind.ts'
 
 /**
@@ -22,4 +24,15 @@ export function mayBeAnyone(
   return (
     kind === 'person' && role === undefined && posts === undefined && mode === 'none' && confidence >= SURE
   )
+}
+
+/** Told of one who was named before. */
+const UNNAMED = /^(?:因此|于是|后来|随后|此后|同年|其后|,)*(?:[他她]们?|其)/u
+
+/** Whether what was chosen may name somebody: not where it begins with a pronoun, or says what the question says and no more. */
+export function tellsSomebody(question: string, told: string): boolean {
+  const asked = fold(question)
+  const text = fold(told).trim()
+  const isNew = (word: string) => /\p{Script=Han}{2}/u.test(word) && !asked.includes(word)
+  return !UNNAMED.test(text) && wordsOf(text).some(isNew)
 }
