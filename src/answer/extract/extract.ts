@@ -8,11 +8,13 @@ import { derive } from '../derived/derive.ts'
 import { fittingFirst, fittingRuns } from '../likelihood/fitting.ts'
 import { type AskedTime, inTimeFirst } from '../likelihood/in-time.ts'
 import { type Candidate, rankCandidates } from '../likelihood/likelihood.ts'
+import { narrowedOnly } from '../likelihood/narrowed-only.ts'
 import { rightAmountFirst } from '../likelihood/right-amount.ts'
 import { askedTerms, signalsOf } from '../likelihood/signals.ts'
 import type { WordReader } from '../likelihood/word-nearness.ts'
 import { allAsked } from '../question/all-asked.ts'
-import type { QuestionKind } from '../question/question-kind.ts'
+import { narrowings } from '../question/narrowed.ts'
+import type { AnswerKind, QuestionKind } from '../question/question-kind.ts'
 import { confidenceOf } from '../refusal/confidence.ts'
 import {
   type Missing,
@@ -22,6 +24,7 @@ import {
   missingYear,
 } from '../refusal/missing.ts'
 import { missingAmount } from '../refusal/missing-amount.ts'
+import { missingNarrowed } from '../refusal/missing-narrowed.ts'
 import { missingNoun } from '../refusal/missing-noun.ts'
 import { missingPart } from '../refusal/missing-part.ts'
 import { limitsOf, type RunLimits } from '../runs/run-limits.ts'
@@ -49,6 +52,9 @@ export interface Findings {
 /** The question names the row and the column, and says nothing that the table doesn't have. */
 const LOOKED_UP = 0.9
 
+/** Of these the number of some may be asked for. */
+const COUNTED: ReadonlySet<AnswerKind> = new Set(['count', 'share'])
+
 /**
  * @param given of a search with `explain` and `sentences`
  * @param words takes a second look at the likeliest sentences; absent: the first ranking stands
@@ -68,13 +74,14 @@ export async function findAnswer(
   const read = (await words?.read(result.asked ?? result.question, ranked, signal)) ?? ranked
   const documents = sources.documents()
   const fitting = fittingFirst(asked, isForeign(result.question), read)
+  const narrowed = COUNTED.has(asked.kind) ? narrowings(result.asked ?? result.question) : []
   const candidates = isMeasured(asked)
-    ? rightAmountFirst(asked, inTimeFirst(timeOf(result, documents), fitting))
+    ? narrowedOnly(narrowed, rightAmountFirst(asked, inTimeFirst(timeOf(result, documents), fitting)))
     : fitting
   const unknown = await missingOrganisation(result.question, result.routing, documents, (words) =>
     isHeld(words, sources, signal),
   )
-  const told = unknown === undefined ? answerFromTables(result, asked, tables) : undefined
+  const told = unknown === undefined ? answerFromTables(result, asked, narrowed, tables) : undefined
   if (told !== undefined && !('reason' in told))
     return { asked, candidates, confidence: LOOKED_UP, missing: undefined, claims: told }
   const missing =
@@ -84,6 +91,7 @@ export async function findAnswer(
     missingOrdinal(result.question, candidates) ??
     // Whole documents are read for it, so only where a part is asked for.
     (part && given.routing.mode !== 'none' ? missingPart(part, textsOf(candidates, sources)) : undefined) ??
+    missingNarrowed(narrowed, candidates) ??
     missingAmount(asked, askedTerms(result), candidates) ??
     missingKind(asked, candidates) ??
     missingNoun(asked, candidates)

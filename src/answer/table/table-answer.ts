@@ -4,6 +4,7 @@ import type { TableRow } from '../../text/table.ts'
 import type { Claim } from '../answer.ts'
 import { derive } from '../derived/derive.ts'
 import { citationOf, judged } from '../extract/claims.ts'
+import { isNarrowed, type Narrowing } from '../question/narrowed.ts'
 import type { QuestionKind } from '../question/question-kind.ts'
 import type { Missing } from '../refusal/missing.ts'
 import { type FoundRows, lookUp } from './lookup.ts'
@@ -21,6 +22,7 @@ const MOST_CHARACTERS = 400
 export function answerFromTables(
   { question, asked }: SearchResult,
   kind: QuestionKind,
+  narrowed: readonly Narrowing[],
   tables: readonly FoundTable[],
 ): readonly Claim[] | Missing | undefined {
   const found = tables.flatMap((one) => {
@@ -30,7 +32,7 @@ export function answerFromTables(
     const said =
       lookUpChange(asked ?? question, one.table, about) ??
       lookUp(asked ?? question, kind, one.table, about, others)
-    return said === undefined ? [] : [{ said, one }]
+    return said === undefined || (said.kind === 'rows' && !saysOfWhom(said, narrowed)) ? [] : [{ said, one }]
   })
   const answered = found.flatMap(({ said, one }) => (said.kind === 'rows' ? [{ said, one }] : []))
   // A table whose column is asked for before one that has a row of that name and nothing more.
@@ -41,6 +43,11 @@ export function answerFromTables(
   // Whether something else answers is not the table's to say, unless it was found first.
   if (first.one.passage.rank > 1) return undefined
   return first.said.missing
+}
+
+/** Of all teachers a table may have the number, and not of the women. */
+function saysOfWhom({ table, rows, columns }: FoundRows, narrowed: readonly Narrowing[]): boolean {
+  return rows.every((row) => isNarrowed(narrowed, [...table.about, readAloud(table, row, columns)]))
 }
 
 /** What two rows differ by, or two years of one row, in front of them, where that is asked. */
