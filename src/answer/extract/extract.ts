@@ -27,6 +27,7 @@ import { missingAmount } from '../refusal/missing-amount.ts'
 import { missingNarrowed } from '../refusal/missing-narrowed.ts'
 import { missingNoun } from '../refusal/missing-noun.ts'
 import { missingPart } from '../refusal/missing-part.ts'
+import { datedRun } from '../runs/dated-run.ts'
 import { limitsOf, type RunLimits } from '../runs/run-limits.ts'
 import { chooseRuns, type Run, tightened } from '../runs/runs.ts'
 import { sideRuns } from '../runs/side-runs.ts'
@@ -132,7 +133,10 @@ export function claimsFrom(
     sideRuns(result.asked ?? question, candidates) ??
     runsFor(routing, candidates, limitsOf(asked, isForeign(question)))
   const tight = chosen.map(tightened)
-  const runs = missingKind(asked, tight.flat()) === undefined ? tight : fittingRuns(tight, candidates)
+  const isThere = missingKind(asked, tight.flat()) === undefined
+  const dated =
+    isThere || !DATED.has(asked.kind) ? undefined : datedRun(result.asked ?? question, tight, candidates)
+  const runs = isThere ? tight : dated === undefined ? fittingRuns(tight, candidates) : [dated]
   const terms = askedTerms(result)
   const shown = isMeasured(asked) ? runs.map((run) => run.map((one) => trimmed(one, asked, terms))) : runs
   const claims = claimsOf(shown, (id) => sources.document(id))
@@ -142,6 +146,9 @@ export function claimsFrom(
   const reason = { aspect: 'derived', found: true, text: derived.from, detail: `由引文推算：${derived.from}` }
   return [{ text: derived.text, citations, verdict: 'supported', reasons: [reason] }, ...claims]
 }
+
+/** Of these the answer may stand a sentence below what it is of. */
+const DATED: ReadonlySet<AnswerKind> = new Set(['date', 'year'])
 
 function isForeign(question: string): boolean {
   return languageOf(question) !== 'zh'
