@@ -34,13 +34,22 @@ const SORTS: readonly (readonly [asked: RegExp, told: RegExp])[] = [
   [/公办|公立/u, /公办|公立/u],
 ]
 
-/** @param question without the names of organisations that it was routed by */
-export function narrowings(question: string): Narrowing[] {
+/** 男职工和女职工: each is told in a sentence of its own. */
+const SEVERAL = /[和与及跟比、]|还是|\b(?:and|or|than)\b/u
+
+/**
+ * @param question without the names of organisations that it was routed by
+ * @returns each that is asked for; of several beside each other one for all, which any of them fulfils
+ */
+export function narrowings(question: string): readonly Narrowing[] {
   const asked = fold(question)
-  return SORTS.flatMap(([pattern, told]) => {
+  const found = SORTS.flatMap(([pattern, told]) => {
     const word = pattern.exec(asked)?.[0]
     return word === undefined ? [] : [{ word, told }]
   })
+  if (found.length < 2 || !SEVERAL.test(asked)) return found
+  const told = new RegExp(found.map((one) => one.told.source).join('|'), 'u')
+  return [{ word: found.map(({ word }) => word).join('、'), told }]
 }
 
 /** @param texts all that is said: the sentence, and what stands above it */

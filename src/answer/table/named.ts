@@ -82,14 +82,18 @@ function namedInPart(asked: string, { rows, columns }: OpenedTable): NamedRows {
       const tokens = [...tokensOf(name)]
       const held = tokens.filter((token) => words.has(token))
       const isTold = held.includes(tokens[0] ?? '') || held.includes(tokens.at(-1) ?? '')
-      return { row, name, share: tokens.length < 2 || !isTold ? 0 : held.length / tokens.length }
+      return { row, name, held, share: tokens.length < 2 || !isTold ? 0 : held.length / tokens.length }
     }),
   )
   const best = Math.max(LEAST_PART, ...scored.map(({ share }) => share))
   const nearest = scored.filter(({ share }) => share === best)
   const [only] = nearest
+  // 民办学校 isn't 民办小学 where 民办幼儿园 stands beside it: what they share tells none.
+  const isShared = only?.held.every((token) =>
+    scored.some(({ row, held }) => row !== only.row && held.includes(token)),
+  )
   // Two that come as near leave open which one is meant.
-  return only === undefined || nearest.length > 1
+  return only === undefined || nearest.length > 1 || isShared === true
     ? { rows: [], names: [] }
     : { rows: [only.row], names: [only.name] }
 }

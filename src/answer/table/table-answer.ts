@@ -7,6 +7,7 @@ import { citationOf, judged } from '../extract/claims.ts'
 import { isNarrowed, type Narrowing } from '../question/narrowed.ts'
 import type { QuestionKind } from '../question/question-kind.ts'
 import type { Missing } from '../refusal/missing.ts'
+import { wholesOf } from './asked-words.ts'
 import { type FoundRows, lookUp } from './lookup.ts'
 import { readAloud } from './opened-table.ts'
 import { lookUpChange } from './over-years.ts'
@@ -28,7 +29,7 @@ export function answerFromTables(
   const found = tables.flatMap((one) => {
     const { organisation, aliases, title } = one.document
     const others = tables.flatMap(({ table }) => (table === one.table ? [] : [table]))
-    const about = [organisation ?? '', ...aliases, title]
+    const about = [organisation ?? '', ...aliases, title, ...wholesOf(organisation ?? '')]
     const said =
       lookUpChange(asked ?? question, one.table, about) ??
       lookUp(asked ?? question, kind, one.table, about, others)
@@ -47,7 +48,7 @@ export function answerFromTables(
 
 /** Of all teachers a table may have the number, and not of the women. */
 function saysOfWhom({ table, rows, columns }: FoundRows, narrowed: readonly Narrowing[]): boolean {
-  return rows.every((row) => isNarrowed(narrowed, [...table.about, readAloud(table, row, columns)]))
+  return isNarrowed(narrowed, [...table.about, ...rows.map((row) => readAloud(table, row, columns))])
 }
 
 /** What two rows differ by, or two years of one row, in front of them, where that is asked. */

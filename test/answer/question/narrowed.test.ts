@@ -34,6 +34,11 @@ describe('isNarrowed', () => {
     expect(isNarrowed(narrowings('女馆员有几人'), ['馆员30人，其中女性6人'])).toBe(true)
   })
 
+  it('takes any of several beside each other', () => {
+    expect(isNarrowed(narrowings('男馆员和女馆员各有几人'), ['女馆员6人'])).toBe(true)
+    expect(isNarrowed(narrowings('男馆员和女馆员各有几人'), ['馆员6人'])).toBe(false)
+  })
+
   it('wants all that narrows', () => {
     expect(isNarrowed(narrowings('退休党员有几人'), ['党员6人'])).toBe(false)
     expect(isNarrowed(narrowings('退休党员有几人'), ['退休职工', '党员6人'])).toBe(true)
