@@ -5,6 +5,7 @@ import { languageOf } from '../../text/language.ts'
 import { fold } from '../../verify/fold.ts'
 import type { Claim } from '../answer.ts'
 import { derive } from '../derived/derive.ts'
+import { countedInRow } from '../likelihood/counted-in-row.ts'
 import { fittingFirst, fittingRuns } from '../likelihood/fitting.ts'
 import { type AskedTime, inTimeFirst } from '../likelihood/in-time.ts'
 import { type Candidate, rankCandidates } from '../likelihood/likelihood.ts'
@@ -77,7 +78,10 @@ export async function findAnswer(
   const fitting = fittingFirst(asked, isForeign(result.question), read)
   const narrowed = COUNTED.has(asked.kind) ? narrowings(result.asked ?? result.question) : []
   const candidates = isMeasured(asked)
-    ? narrowedOnly(narrowed, rightAmountFirst(asked, inTimeFirst(timeOf(result, documents), fitting)))
+    ? narrowedOnly(
+        narrowed,
+        countedInRow(asked, rightAmountFirst(asked, inTimeFirst(timeOf(result, documents), fitting))),
+      )
     : fitting
   const unknown = await missingOrganisation(result.question, result.routing, documents, (words) =>
     isHeld(words, sources, signal),

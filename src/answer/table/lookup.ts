@@ -86,7 +86,17 @@ export function lookUp(
       ? lackingRow(table, shown, unknown)
       : undefined
   if (extreme !== undefined) return ofExtreme(table, rows, shown, extreme)
+  if (shown === undefined && countsOthers(asked, table)) return undefined
   return ofRows(table, rows, shown)
+}
+
+/** 多少所学校, and all columns count something else: the row says nothing of it. */
+function countsOthers({ kind, unit }: QuestionKind, { columns }: OpenedTable): boolean {
+  const told = columns.filter(({ isKey, isUnit, isSerial }) => !isKey && !isUnit && !isSerial)
+  // 个 counts anything.
+  return (
+    kind === 'count' && unit !== undefined && unit !== '个' && told.every((one) => one.unit !== undefined)
+  )
 }
 
 function ofRows(

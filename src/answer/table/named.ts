@@ -116,7 +116,10 @@ export function namedColumns(
   const open = columns.filter(({ isKey, isUnit, isSerial }) => !isKey && !isUnit && !isSerial)
   const scored = open.map((column) => ({ column, score: nameScore(fold(column.name), words) }))
   const best = Math.max(0, ...scored.map(({ score }) => score))
-  if (best === 0) return { columns: open.filter((column) => isOfKind(column, asked)), byName: false }
+  if (best === 0) {
+    const ofKind = open.filter((column) => isOfKind(column, asked))
+    return { columns: isAnyCount(asked, open) ? [] : ofKind, byName: false }
+  }
   const isListed = LISTED.test(question)
   const nearest = withoutLonger(
     scored.filter(({ score }) => score >= AS_GOOD * best).map(({ column }) => column),
@@ -131,6 +134,12 @@ export function namedColumns(
   if (!isListed && areApart(named, words)) return { columns: [], byName: false }
   const ofUnit = named.filter((column) => hasUnit(column, asked.unit))
   return { columns: ofUnit.length > 0 ? ofUnit : named, byName: true }
+}
+
+/** 个 may count what has a measure word of its own in another column: 有多少个 of 学校数（所） and 班级数（个） beside each other. */
+function isAnyCount({ unit, counted }: QuestionKind, columns: readonly Column[]): boolean {
+  if (unit !== '个' || counted !== undefined) return false
+  return columns.some((column) => column.unit !== undefined && /^[家所座间处项种台]$/u.test(column.unit))
 }
 
 /** 读者占比 isn't asked for where 读者 is, and stands alone in the question. */

@@ -122,6 +122,7 @@ describe('an answer from a table with sums and parts', () => {
     ['养护工一共有多少人？', '没有合计'],
     ['哪类树木的养护工最少？', ''],
     ['全省社区公园2023年有多少张座椅？', '社区公园'],
+    ['霞栖县有多少家单位？', ''],
     ['灌木的女养护工有多少人？', '“女”'],
     ['南圃的女养护工有多少人？', '“女”'],
   ])('refuses rather than give the number of something else: %s', async (question, words) => {
