@@ -91,12 +91,11 @@ export function lookUp(
 }
 
 /** 多少所学校, and all columns count something else: the row says nothing of it. */
-function countsOthers({ kind, unit }: QuestionKind, { columns }: OpenedTable): boolean {
+function countsOthers({ kind, unit, counted }: QuestionKind, { columns }: OpenedTable): boolean {
   const told = columns.filter(({ isKey, isUnit, isSerial }) => !isKey && !isUnit && !isSerial)
-  // 个 counts anything.
-  return (
-    kind === 'count' && unit !== undefined && unit !== '个' && told.every((one) => one.unit !== undefined)
-  )
+  // 个 counts anything, and where nothing is named, what the row is of.
+  const isOther = (one: string | undefined) => one !== undefined && (counted !== undefined || one !== '个')
+  return kind === 'count' && unit !== undefined && unit !== '个' && told.every((one) => isOther(one.unit))
 }
 
 function ofRows(
