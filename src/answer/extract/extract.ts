@@ -5,14 +5,17 @@ import { languageOf } from '../../text/language.ts'
 import { fold } from '../../verify/fold.ts'
 import type { Claim } from '../answer.ts'
 import { derive } from '../derived/derive.ts'
+import { countedInRow } from '../likelihood/counted-in-row.ts'
 import { fittingFirst, fittingRuns } from '../likelihood/fitting.ts'
 import { type AskedTime, inTimeFirst } from '../likelihood/in-time.ts'
 import { type Candidate, rankCandidates } from '../likelihood/likelihood.ts'
+import { narrowedOnly } from '../likelihood/narrowed-only.ts'
 import { rightAmountFirst } from '../likelihood/right-amount.ts'
 import { askedTerms, signalsOf } from '../likelihood/signals.ts'
 import type { WordReader } from '../likelihood/word-nearness.ts'
 import { allAsked } from '../question/all-asked.ts'
-import type { QuestionKind } from '../question/question-kind.ts'
+import { narrowings } from '../question/narrowed.ts'
+import type { AnswerKind, QuestionKind } from '../question/question-kind.ts'
 import { mayBeAnyone, tellsSomebody } from '../refusal/anyone.ts'
 import { confidenceOf } from '../refusal/confidence.ts'
 import {
@@ -24,9 +27,11 @@ import {
 } from '../refusal/missing.ts'
 import { missingActual } from '../refusal/missing-actual.ts'
 import { missingAmount } from '../refusal/missing-amount.ts'
+import { missingNarrowed } from '../refusal/missing-narrowed.ts'
 import { missingNoun } from '../refusal/missing-noun.ts'
 import { missingPart } from '../refusal/missing-part.ts'
 import { missingTotal } from '../refusal/missing-total.ts'
+import { datedRun } from '../runs/dated-run.ts'
 import { wholeEnumerations } from '../runs/enumeration.ts'
 import { limitsOf, type RunLimits } from '../runs/run-limits.ts'
 import { chooseRuns, type Run, tightened } from '../runs/runs.ts'
@@ -53,6 +58,9 @@ export interface Findings {
 /** The question names the row and the column, and says nothing that the table doesn't have. */
 const LOOKED_UP = 0.9
 
+/** Of these the number of some may be asked for. */
+const COUNTED: ReadonlySet<AnswerKind> = new Set(['count', 'share'])
+
 /**
  * @param given of a search with `explain` and `sentences`
  * @param words takes a second look at the likeliest sentences; absent: the first ranking stands
@@ -72,13 +80,17 @@ export async function findAnswer(
   const read = (await words?.read(result.asked ?? result.question, ranked, signal)) ?? ranked
   const documents = sources.documents()
   const fitting = fittingFirst(asked, isForeign(result.question), read)
+  const narrowed = COUNTED.has(asked.kind) ? narrowings(result.asked ?? result.question) : []
   const candidates = isMeasured(asked)
-    ? rightAmountFirst(asked, inTimeFirst(timeOf(result, documents), fitting))
+    ? narrowedOnly(
+        narrowed,
+        countedInRow(asked, rightAmountFirst(asked, inTimeFirst(timeOf(result, documents), fitting))),
+      )
     : fitting
   const unknown = await missingOrganisation(result.question, result.routing, documents, (words) =>
     isHeld(words, sources, signal),
   )
-  const told = unknown === undefined ? answerFromTables(result, asked, tables) : undefined
+  const told = unknown === undefined ? answerFromTables(result, asked, narrowed, tables) : undefined
   if (told !== undefined && !('reason' in told))
     return { asked, candidates, confidence: LOOKED_UP, missing: undefined, claims: told }
   const missing =
@@ -88,6 +100,7 @@ export async function findAnswer(
     missingOrdinal(result.question, candidates) ??
     // Whole documents are read for it, so only where a part is asked for.
     (part && given.routing.mode !== 'none' ? missingPart(part, textsOf(candidates, sources)) : undefined) ??
+    missingNarrowed(narrowed, candidates) ??
     missingAmount(asked, askedTerms(result), candidates) ??
     missingKind(asked, candidates) ??
     missingNoun(asked, candidates, () => textsOf(candidates, sources)) ??
@@ -129,7 +142,10 @@ export function claimsFrom(
     sideRuns(result.asked ?? question, candidates) ??
     runsFor(routing, candidates, limitsOf(asked, isForeign(question)))
   const tight = chosen.map(tightened)
-  const fitting = missingKind(asked, tight.flat()) === undefined ? tight : fittingRuns(tight, candidates)
+  const isThere = missingKind(asked, tight.flat()) === undefined
+  const dated =
+    isThere || !DATED.has(asked.kind) ? undefined : datedRun(result.asked ?? question, tight, candidates)
+  const fitting = isThere ? tight : dated === undefined ? fittingRuns(tight, candidates) : [dated]
   const runs = asked.kind === 'list' ? wholeEnumerations(fitting, candidates) : fitting
   const terms = askedTerms(result)
   const shown = isMeasured(asked) ? runs.map((run) => run.map((one) => trimmed(one, asked, terms))) : runs
@@ -142,6 +158,9 @@ export function claimsFrom(
   const reason = { aspect: 'derived', found: true, text: derived.from, detail: `由引文推算：${derived.from}` }
   return [{ text: derived.text, citations, verdict: 'supported', reasons: [reason] }, ...claims]
 }
+
+/** Of these the answer may stand a sentence below what it is of. */
+const DATED: ReadonlySet<AnswerKind> = new Set(['date', 'year'])
 
 function isForeign(question: string): boolean {
   return languageOf(question) !== 'zh'

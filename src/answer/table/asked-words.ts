@@ -99,6 +99,20 @@ function placesIn(names: readonly string[]): string[] {
   return names.flatMap((name) => /^\p{Script=Han}{2,5}?[省市县区州旗镇乡村]/u.exec(name)?.[0] ?? [])
 }
 
+const PLACE_KINDS = /[省市县区州旗镇乡]/gu
+const HOUSES = '院校馆局厂'
+
+/** What the report's own organisation as a whole is called: 全区 of 青山区教育局, 全馆 of 青山市图书馆. */
+export function wholesOf(organisation: string): string[] {
+  const name = fold(organisation)
+  const place = [...name.matchAll(PLACE_KINDS)].at(-1)?.[0]
+  const house = name.at(-1) ?? ''
+  return [
+    ...(place === undefined ? [] : [`全${place}`]),
+    ...(house !== '' && HOUSES.includes(house) ? [`全${house}`] : []),
+  ]
+}
+
 function datedBy(question: string, at: number): string {
   return /\d/u.test(question[at - 1] ?? '') ? (DATED.exec(question.slice(at))?.[0] ?? '') : ''
 }

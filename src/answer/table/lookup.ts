@@ -88,7 +88,16 @@ export function lookUp(
       ? lackingRow(table, shown, unknown)
       : undefined
   if (extreme !== undefined) return ofExtreme(table, rows, shown, extreme)
+  if (shown === undefined && countsOthers(asked, table)) return undefined
   return ofRows(table, rows, shown)
+}
+
+/** 多少所学校, and all columns count something else: the row says nothing of it. */
+function countsOthers({ kind, unit, counted }: QuestionKind, { columns }: OpenedTable): boolean {
+  const told = columns.filter(({ isKey, isUnit, isSerial }) => !isKey && !isUnit && !isSerial)
+  // 个 counts anything, and where nothing is named, what the row is of.
+  const isOther = (one: string | undefined) => one !== undefined && (counted !== undefined || one !== '个')
+  return kind === 'count' && unit !== undefined && unit !== '个' && told.every((one) => isOther(one.unit))
 }
 
 function ofRows(

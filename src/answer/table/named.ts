@@ -83,14 +83,18 @@ function namedInPart(asked: string, { rows, columns }: OpenedTable): NamedRows {
       const tokens = [...tokensOf(name)]
       const held = tokens.filter((token) => words.has(token))
       const isTold = held.includes(tokens[0] ?? '') || held.includes(tokens.at(-1) ?? '')
-      return { row, name, share: tokens.length < 2 || !isTold ? 0 : held.length / tokens.length }
+      return { row, name, held, share: tokens.length < 2 || !isTold ? 0 : held.length / tokens.length }
     }),
   )
   const best = Math.max(LEAST_PART, ...scored.map(({ share }) => share))
   const nearest = scored.filter(({ share }) => share === best)
   const [only] = nearest
+  // 民办学校 isn't 民办小学 where 民办幼儿园 stands beside it: what they share tells none.
+  const isShared = only?.held.every((token) =>
+    scored.some(({ row, held }) => row !== only.row && held.includes(token)),
+  )
   // Two that come as near leave open which one is meant.
-  return only === undefined || nearest.length > 1
+  return only === undefined || nearest.length > 1 || isShared === true
     ? { rows: [], names: [] }
     : { rows: [only.row], names: [only.name] }
 }
@@ -115,7 +119,10 @@ export function namedColumns(
   )
   const scored = open.map((column) => ({ column, score: nameScore(fold(column.name), words) }))
   const best = Math.max(0, ...scored.map(({ score }) => score))
-  if (best === 0) return { columns: open.filter((column) => isOfKind(column, asked)), byName: false }
+  if (best === 0) {
+    const ofKind = open.filter((column) => isOfKind(column, asked))
+    return { columns: isAnyCount(asked, open) ? [] : ofKind, byName: false }
+  }
   const isListed = LISTED.test(question)
   const nearest = withoutLonger(
     scored.filter(({ score }) => score >= AS_GOOD * best).map(({ column }) => column),
@@ -130,6 +137,12 @@ export function namedColumns(
   if (!isListed && areApart(named, words)) return { columns: [], byName: false }
   const ofUnit = named.filter((column) => hasUnit(column, asked.unit))
   return { columns: ofUnit.length > 0 ? ofUnit : named, byName: true }
+}
+
+/** 个 may count what has a measure word of its own in another column: 有多少个 of 学校数（所） and 班级数（个） beside each other. */
+function isAnyCount({ unit, counted }: QuestionKind, columns: readonly Column[]): boolean {
+  if (unit !== '个' || counted !== undefined) return false
+  return columns.some((column) => column.unit !== undefined && /^[家所座间处项种台]$/u.test(column.unit))
 }
 
 /** 读者占比 isn't asked for where 读者 is, and stands alone in the question. */

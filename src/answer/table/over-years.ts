@@ -9,7 +9,7 @@ import { namedRows } from './named.ts'
 import type { OpenedTable } from './opened-table.ts'
 import { isTotal } from './sums.ts'
 
-export interface YearPair {
+interface YearPair {
   /** Earlier and later; their names differ in the year alone. */
   readonly columns: readonly [Column, Column]
 }
@@ -25,7 +25,7 @@ const YEAR = /(?<year>(?:19|20)\d\d)年?度?/u
 const BEFORE = /(?:上一?|去|前一?)年|同期/u
 
 /** @returns undefined where no change is asked for, or the table has not the two years */
-export function yearsCompared(question: string, { columns }: OpenedTable): YearPair | undefined {
+function yearsCompared(question: string, { columns }: OpenedTable): YearPair | undefined {
   const asked = fold(question)
   if (!asksDifference(asked) || comparedThings(asked) !== undefined) return undefined
   const ofYears = columns.flatMap((column): OfYear[] => {

@@ -4,8 +4,10 @@ import type { TableRow } from '../../text/table.ts'
 import type { Claim } from '../answer.ts'
 import { derive } from '../derived/derive.ts'
 import { citationOf, judged } from '../extract/claims.ts'
+import { isNarrowed, type Narrowing } from '../question/narrowed.ts'
 import type { QuestionKind } from '../question/question-kind.ts'
 import type { Missing } from '../refusal/missing.ts'
+import { wholesOf } from './asked-words.ts'
 import { type FoundRows, lookUp } from './lookup.ts'
 import { readAloud } from './opened-table.ts'
 import { lookUpChange } from './over-years.ts'
@@ -21,16 +23,17 @@ const MOST_CHARACTERS = 400
 export function answerFromTables(
   { question, asked }: SearchResult,
   kind: QuestionKind,
+  narrowed: readonly Narrowing[],
   tables: readonly FoundTable[],
 ): readonly Claim[] | Missing | undefined {
   const found = tables.flatMap((one) => {
     const { organisation, aliases, title } = one.document
     const others = tables.flatMap(({ table }) => (table === one.table ? [] : [table]))
-    const about = [organisation ?? '', ...aliases, title]
+    const about = [organisation ?? '', ...aliases, title, ...wholesOf(organisation ?? '')]
     const said =
       lookUpChange(asked ?? question, one.table, about) ??
       lookUp(asked ?? question, kind, one.table, about, others)
-    return said === undefined ? [] : [{ said, one }]
+    return said === undefined || (said.kind === 'rows' && !saysOfWhom(said, narrowed)) ? [] : [{ said, one }]
   })
   const answered = found.flatMap(({ said, one }) => (said.kind === 'rows' ? [{ said, one }] : []))
   // A table whose column is asked for before one that has a row of that name and nothing more.
@@ -41,6 +44,11 @@ export function answerFromTables(
   // Whether something else answers is not the table's to say, unless it was found first.
   if (first.one.passage.rank > 1) return undefined
   return first.said.missing
+}
+
+/** Of all teachers a table may have the number, and not of the women. */
+function saysOfWhom({ table, rows, columns }: FoundRows, narrowed: readonly Narrowing[]): boolean {
+  return isNarrowed(narrowed, [...table.about, ...rows.map((row) => readAloud(table, row, columns))])
 }
 
 /** What two rows, or two cells of one row, differ by, in front of them, where that is asked. */

@@ -141,6 +141,8 @@ export const en: typeof zh = {
   download: 'Download',
   remove: 'Delete',
   reallyRemove: 'Really delete?',
+  notTaken:
+    'The service did not take this. Check the question (at most 2000 characters) or the file, and try again.',
   uploadForbidden: 'This key may not upload or delete reports.',
   noReports: 'No reports yet',
   noReportsUpload: 'Upload the first one; it can be asked as soon as it is learnt.',

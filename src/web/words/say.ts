@@ -51,7 +51,10 @@ export function say<Key extends keyof typeof zh>(key: Key): (typeof zh)[Key] {
 export function faultWords(error: unknown): string {
   if (!(error instanceof ServiceError)) return error instanceof Error ? error.message : String(error)
   const known = (isEnglish() ? enErrors : zhErrors)[error.code]
-  return known ?? say('sentences')(error.message, error.hint)
+  if (known !== undefined) return known
+  // What is wrong with a file comes in the reader's language; all else that the service says is English.
+  const isReadable = isEnglish() || /\p{Script=Han}/u.test(error.message)
+  return isReadable ? say('sentences')(error.message, error.hint) : say('notTaken')
 }
 
 /** @param kind as a trace names it; its names are English */

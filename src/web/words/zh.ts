@@ -135,6 +135,7 @@ export const zh = {
   download: '下载',
   remove: '删除',
   reallyRemove: '确定删除？',
+  notTaken: '服务没有接受这次请求。请检查问题（不能为空，最多2000字）或文件，然后再试。',
   uploadForbidden: '这个密钥不能上传或删除报告。',
   noReports: '还没有报告',
   noReportsUpload: '上传第一份报告，学完即可提问。',

@@ -105,6 +105,7 @@ describe('an answer from a table with sums and parts', () => {
     ['人工费的增长率是多少？', '项目：人工费；增长率：8.8。'],
     ['灌木里常绿的养护工有多少人？', '灌木；树木类别：常绿；养护工：27人'],
     ['乔木的养护工有多少人？', '树木类别：乔木；养护工：66人'],
+    ['全市社区公园2023年有多少张座椅？', '公园类别：社区公园（处）；座椅数2023年：1,340张'],
     ['哪类公园2022年的座椅数最少？', '公园类别：社区公园（处）；座椅数2022年：1,206张（最少）'],
     ['哪个县区的座椅最多？', '县区：东郊区；座椅数：2,875张（最多）'],
   ])('names the row, its unit and what it is a part of: %s', async (question, words) => {
@@ -121,6 +122,10 @@ describe('an answer from a table with sums and parts', () => {
     ['养护工一共有多少人？', '没有合计'],
     ['哪类树木的养护工最少？', ''],
     ['霞栖县的座椅率是多少？', ''],
+    ['全省社区公园2023年有多少张座椅？', '社区公园'],
+    ['霞栖县有多少家单位？', ''],
+    ['灌木的女养护工有多少人？', '“女”'],
+    ['南圃的女养护工有多少人？', '“女”'],
   ])('refuses rather than give the number of something else: %s', async (question, words) => {
     const answer = await textOf(question)
     expect(answer).toMatch(/^refused: /u)
