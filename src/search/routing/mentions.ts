@@ -1,4 +1,5 @@
 // Which organisations does a question name? Exact names first, then slips of the pen.
+import { toneOf } from '../../text/pinyin.ts'
 import type { NameBook, Organisation } from './name-book.ts'
 import { OPEN, soundsOf } from './organisation-names.ts'
 
@@ -58,7 +59,7 @@ function longestAt(
     if (distinct !== undefined) return { text, kind: 'distinct', organisations: [...distinct] }
     const misspelt =
       end - at >= MIN_MISSPELT && HAN.test(text)
-        ? (book.sounds.get(sounds.slice(at, end).join(' ')) ?? looksLike(text, book))
+        ? (soundsLike(text, sounds.slice(at, end), book) ?? looksLike(text, book))
         : undefined
     if (misspelt !== undefined) return { text, kind: 'misspelt', organisations: [...misspelt] }
     const generic = book.generic.get(text)
@@ -67,6 +68,22 @@ function longestAt(
     }
   }
   return undefined
+}
+
+/** A slip of the pen, as far as the place has the same tones too: with others it is as often another place. */
+function soundsLike(
+  text: string,
+  sounds: readonly string[],
+  book: NameBook,
+): ReadonlySet<Organisation> | undefined {
+  const bearers = book.sounds.get(sounds.join(' '))
+  if (bearers === undefined) return undefined
+  const alike = [...bearers].filter(({ names }) =>
+    names.places
+      .filter((place) => soundsOf(place).every((sound, i) => sound === sounds[i]))
+      .every((place) => Array.from(place).every((one, i) => toneOf(one) === toneOf(text.charAt(i)))),
+  )
+  return alike.length === 0 ? undefined : new Set(alike)
 }
 
 function looksLike(text: string, book: NameBook): ReadonlySet<Organisation> | undefined {

@@ -11,7 +11,7 @@ export interface OrganisationNames {
   readonly generic: readonly string[]
   /** Distinct names by their sound. */
   readonly sounds: readonly string[]
-  /** Distinct names with one character of a long place name left open (`＊`). */
+  /** Distinct names with one character of a long place name left open (`＊`), never its 市 or 县. */
   readonly blurred: readonly string[]
   /** Distinct names in Latin letters, without blanks. */
   readonly romanised: readonly string[]
@@ -23,7 +23,7 @@ export interface OrganisationNames {
 
 /** Stands for any one character. */
 export const OPEN = '＊'
-/** A place of two characters with one of them wrong is as often another place. */
+/** A place of two characters with one of them wrong is as often another place; its 市 or 县 doesn't count. */
 const MIN_BLURRED_PLACE = 3
 const MIN_SOUNDING_NAME = 4
 /** Shorter ones are English words too often. */
@@ -63,9 +63,7 @@ function lettersOf(name: string): string {
 }
 
 function blur(name: string, places: readonly string[]): string[] {
-  const place = places.find(
-    (candidate) => candidate.length >= MIN_BLURRED_PLACE && name.startsWith(candidate),
-  )
-  if (place === undefined) return []
-  return Array.from(place, (_, i) => name.slice(0, i) + OPEN + name.slice(i + 1))
+  const [bare = ''] = [...places].sort((a, b) => a.length - b.length)
+  if (bare.length < MIN_BLURRED_PLACE || !name.startsWith(bare)) return []
+  return Array.from(bare, (_, i) => name.slice(0, i) + OPEN + name.slice(i + 1))
 }

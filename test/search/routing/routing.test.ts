@@ -66,6 +66,10 @@ describe('routeQuestion', () => {
   it.each([
     ['another place', '北岭市第二人民医院的院长是谁？'],
     ['another place of two characters that sounds otherwise', '徐州中心医院的院长是谁？'],
+    ['another place of two characters with the same level', '临河市第二人民医院有多少党员？'],
+    ['a place of the same name on another level', '松源市人民医院有多少党员？'],
+    ['a long place on another level', '青石港县第二人民医院有多少党员？'],
+    ['a place whose name has other tones', '命宙中心医院的院长是谁？'],
     ['another number', '青石港一院有多少党员？'],
     ['nobody', '患者满意度是多少？'],
     ['a bare kind of organisation', '哪家大医院的床位最多？'],
