@@ -13,14 +13,9 @@ import type { WordReader } from '../likelihood/word-nearness.ts'
 import { namedPart } from '../question/named-part.ts'
 import { type QuestionKind, questionKind } from '../question/question-kind.ts'
 import { confidenceOf } from '../refusal/confidence.ts'
-import {
-  type Missing,
-  missingKind,
-  missingOrdinal,
-  missingOrganisation,
-  missingYear,
-} from '../refusal/missing.ts'
+import { type Missing, missingKind, missingOrdinal, missingYear } from '../refusal/missing.ts'
 import { missingNoun } from '../refusal/missing-noun.ts'
+import { missingOrganisation } from '../refusal/missing-organisation.ts'
 import { missingPart } from '../refusal/missing-part.ts'
 import { limitsOf, type RunLimits } from '../runs/run-limits.ts'
 import { chooseRuns, type Run, tightened } from '../runs/runs.ts'
@@ -65,8 +60,8 @@ export async function findAnswer(
   const documents = sources.documents()
   const fitting = fittingFirst(asked, isForeign(result.question), read)
   const candidates = isMeasured(asked) ? inTimeFirst(timeOf(result, documents), fitting) : fitting
-  const unknown = await missingOrganisation(result.question, result.routing, documents, (words) =>
-    isHeld(words, sources, signal),
+  const unknown = await missingOrganisation(result.question, result.routing, documents, (words, ids) =>
+    isHeld(words, ids, sources, signal),
   )
   const told = unknown === undefined ? answerFromTables(result, asked, tables) : undefined
   if (told !== undefined && !('reason' in told))
@@ -155,10 +150,14 @@ const LEAST_CHARACTERS = 80
 /** Looked for by a search: reading all reports through would keep everybody waiting where there are many. */
 async function isHeld(
   words: string,
+  documents: readonly string[] | undefined,
   sources: AnswerSources,
   signal: AbortSignal | undefined,
 ): Promise<boolean> {
-  const { passages } = await sources.search(words, signal && { signal })
+  const { passages } = await sources.search(words, {
+    ...(documents && { filters: { documents } }),
+    ...(signal && { signal }),
+  })
   return passages.some(({ document: { title, organisation }, sectionPath, text }) =>
     fold([title, organisation ?? '', ...sectionPath, text].join('\n'))
       .replace(/[^\S\n]/gu, '')
