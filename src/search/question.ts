@@ -38,11 +38,11 @@ export function checkQuestion(question: unknown): string {
 }
 
 /**
- * The question without the organisations it names. Once these have become a filter, their words only lead to the chunks
- * that repeat the name most.
+ * The question without the organisations it names, or the place. Once these have become a filter, or say whose reports are
+ * preferred, their words only lead to the chunks that repeat the name most.
  */
-export function withoutNames(question: string, { names, routing }: Route): string {
-  if (routing.mode !== 'filter') return question
+export function withoutNames(question: string, { names, routing, isByPlace }: Route): string {
+  if (routing.mode !== 'filter' && isByPlace !== true) return question
   let rest = ''
   let at = 0
   for (const { start, end } of names) {

@@ -9,6 +9,7 @@ const held = { characters: 0, chunks: 1, warnings: 0, learntAt: '2025', years: [
 const book = makeNameBook([
   { ...held, id: 'a', path: 'a.txt', title: 'a', organisation: '明州市中心医院' },
   { ...held, id: 'b', path: 'b.txt', title: 'b', organisation: '白沙学院附属医院' },
+  { ...held, id: 'c', path: 'c.txt', title: 'c', organisation: '松源县统计局' },
 ])
 const index = new Bm25()
 index.add([countTerms('手术例数增长'), countTerms('门诊量')])
@@ -32,6 +33,10 @@ describe('withoutNames', () => {
   it('takes out the names that became a filter', () => {
     expect(rest('明州市中心医院的平均住院日是多少天？')).toBe('平均住院日是多少天？')
     expect(rest('明州中心医院和白沙附院，谁的床位多？')).toBe('和，谁的床位多？')
+  })
+
+  it('takes out the place whose authorities report', () => {
+    expect(rest('松源县的粮食产量是多少？')).toBe('粮食产量是多少？')
   })
 
   it('leaves a question alone that names nobody for certain', () => {

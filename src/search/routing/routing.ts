@@ -6,6 +6,7 @@ import { type EnglishMention, findEnglishMention } from './english-names.ts'
 import { findMentions, type Mention } from './mentions.ts'
 import type { NameBook, Organisation } from './name-book.ts'
 import { nameKeyWithOffsets } from './name-key.ts'
+import { findPlace, type PlaceMention } from './places.ts'
 import { documentsOfYears, yearsIn } from './years.ts'
 
 export interface Route {
@@ -16,6 +17,8 @@ export interface Route {
   readonly names: readonly Range[]
   /** Words of English names, lower case. */
   readonly englishNames: readonly string[]
+  /** Only the place is named: its reports are preferred, and the name says no more of what is asked. */
+  readonly isByPlace?: boolean
 }
 
 const NOWHERE = { groups: [], names: [], englishNames: [] }
@@ -24,15 +27,18 @@ export function routeQuestion(question: string, book: NameBook): Route {
   const years = yearsIn(question)
   const { text: key, offsets } = nameKeyWithOffsets(question)
   const mentions = findMentions(key, book).map((mention) => settle(mention, key, book))
-  const names = mentions.map(({ start, text }) => ({
+  const rangeOf = ({ start, text }: Pick<Mention, 'start' | 'text'>) => ({
     start: offsets[start] ?? 0,
     end: offsets[start + text.length] ?? question.length,
-  }))
+  })
   if (mentions.length === 0) {
     const english = findEnglishMention(foldText(question), book)
-    return english === undefined
-      ? { ...NOWHERE, routing: routingTo([], 'none', years) }
-      : routeEnglish(english, years)
+    if (english !== undefined) return routeEnglish(english, years)
+    const place = findPlace(key, book)
+    const nowhere = { ...NOWHERE, routing: routingTo([], 'none', years) }
+    return place === undefined
+      ? nowhere
+      : { ...nowhere, ...routeToPlace(place, years), names: [rangeOf(place)] }
   }
   const named = new Set(
     mentions.flatMap(({ organisations }) => (organisations.length === 1 ? organisations : [])),
@@ -42,7 +48,7 @@ export function routeQuestion(question: string, book: NameBook): Route {
   const organisations = [...named]
   return {
     groups: groupsOf(organisations, years),
-    names,
+    names: mentions.map(rangeOf),
     englishNames: [],
     routing: {
       ...routingTo(organisations, isCertain ? 'filter' : 'boost', years),
@@ -76,6 +82,12 @@ function routeEnglish({ organisations, isCertain, words }: EnglishMention, years
     englishNames: words,
     routing: routingTo(organisations, isCertain ? 'filter' : 'boost', years),
   }
+}
+
+/** One group: the authorities of a place aren't compared with each other. */
+function routeToPlace({ organisations }: PlaceMention, years: readonly number[]) {
+  const ids = groupsOf(organisations, years).flatMap((group) => [...group])
+  return { groups: [new Set(ids)], isByPlace: true }
 }
 
 function routingTo(

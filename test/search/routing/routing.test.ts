@@ -102,6 +102,39 @@ describe('routeQuestion with reports of several years', () => {
   })
 })
 
+describe('routeQuestion with reports of authorities', () => {
+  const places = makeNameBook([
+    summary('g', '松源县统计局', []),
+    summary('h', '临湖市教育局', []),
+    summary('i', '明州市中心医院', []),
+  ])
+  const routed = (question: string) => {
+    const { routing, groups, names } = routeQuestion(question, places)
+    return {
+      mode: routing.mode,
+      groups: groups.map((group) => [...group]),
+      names: names.map(({ start, end }) => question.slice(start, end)),
+    }
+  }
+
+  it.each([
+    ['松源县粮食产量是多少？', 'g', '松源县'],
+    ['松源粮食产量是多少？', 'g', '松源'],
+    ['去年临湖市有几所小学？', 'h', '临湖市'],
+  ])('prefers the reports of the place that is named, without filtering: %s', (question, group, name) => {
+    expect(routed(question)).toEqual({ mode: 'none', groups: [[group]], names: [name] })
+  })
+
+  it.each([
+    '明州市有多少条公交线路？',
+    '松源县和临湖市哪里的学生多？',
+    '东松源路有多长？',
+    '粮食产量是多少？',
+  ])('prefers nothing where no place, two, or that of a single house are named: %s', (question) => {
+    expect(routed(question)).toEqual({ mode: 'none', groups: [], names: [] })
+  })
+})
+
 describe('narrow', () => {
   const route = routeQuestion('临湖二院和白沙附院谁的党员多？', book)
 
