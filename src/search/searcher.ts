@@ -157,13 +157,14 @@ function checkTopK(topK: number = DEFAULT_TOP_K): number {
 }
 
 function acceptedSlots(
-  { index }: SearchState,
+  { index, documents: held }: SearchState,
   filtered: ReadonlySet<string> | undefined,
-  route: Route,
+  { routing, groups, elsewhere = new Set() }: Route,
 ): Accepted {
-  const routed =
-    route.routing.mode === 'filter' ? new Set(route.groups.flatMap((group) => [...group])) : undefined
-  const documents = routed ?? filtered
+  const routed = routing.mode === 'filter' ? new Set(groups.flatMap((group) => [...group])) : undefined
+  const here =
+    elsewhere.size === 0 ? filtered : [...(filtered ?? held.keys())].filter((id) => !elsewhere.has(id))
+  const documents = routed ?? here
   if (documents === undefined) return {}
   const slots = [...documents].flatMap((id) => {
     const document = index.table.documents.get(id)

@@ -125,6 +125,14 @@ describe('routeQuestion with reports of authorities', () => {
     expect(routed(question)).toEqual({ mode: 'none', groups: [[group]], names: [name] })
   })
 
+  it('leaves out the houses of other places where the question begins with the place', () => {
+    const elsewhere = (question: string) => [...(routeQuestion(question, places).elsewhere ?? [])]
+    expect(elsewhere('松源县有几所小学？')).toEqual(['h', 'i'])
+    expect(elsewhere('请问2023年松源有几所小学？')).toEqual(['h', 'i'])
+    expect(elsewhere('哪条公交线路到松源县？')).toEqual([])
+    expect(elsewhere('粮食产量是多少？')).toEqual([])
+  })
+
   it.each([
     '明州市有多少条公交线路？',
     '松源县和临湖市哪里的学生多？',
