@@ -39,6 +39,7 @@ describe('missingOrganisation', () => {
     expect(await ask('绿水县有几座书屋？', '向绿水县赠书')).toBe(undefined)
     expect(await ask('谁在绿水县建了书屋？', '到绿水县建书屋')).toBe(undefined)
     expect(await ask('全市有几座书屋？')).toBe(undefined)
+    expect(await ask('山城的市中心有几座书屋？')).toBe(undefined)
     expect(await ask('新华书市场地多大？')).toBe(undefined)
     expect(await ask('一线城市的书屋有几座？')).toBe(undefined)
   })

@@ -143,6 +143,42 @@ describe('routeQuestion with reports of authorities', () => {
   })
 })
 
+describe('routeQuestion with everyday names', () => {
+  const houses = [
+    summary('j', '松源县人民医院', []),
+    summary('k', '临湖市公共交通集团', []),
+    summary('l', '临湖市水利局', []),
+    summary('m', '临湖市文化馆', []),
+  ]
+  const routed = (question: string, held = houses) => {
+    const { routing, groups, names } = routeQuestion(question, makeNameBook(held))
+    return [
+      routing.mode,
+      groups.map((group) => [...group]).join(),
+      names.map(({ start, end }) => question.slice(start, end)).join(),
+    ]
+  }
+
+  it('filters by the place and what a house is for, and takes only the place for its name', () => {
+    expect(routed('临湖公交车有多少辆？')).toEqual(['filter', 'k', '临湖'])
+    expect(routed('临湖公交2023年亏了多少？')).toEqual(['filter', 'k', '临湖公交'])
+    expect(routed('临湖市水利投资多少？')).toEqual(['filter', 'l', '临湖市'])
+    expect(routed('临湖公交集团有几家子公司？')).toEqual(['filter', 'k', '临湖公交集团'])
+    expect(routed('松源医院有几张床？')).toEqual(['filter', 'j', '松源医院'])
+  })
+
+  it('takes the name of another house that begins alike for no such name', () => {
+    expect(routed('临湖水利投资集团亏了多少？')[0]).toBe('none')
+    expect(routed('松源中医院有几张床？')[0]).toBe('none')
+  })
+
+  it('does not guess between hospitals of one place', () => {
+    const two = [...houses, summary('n', '松源县中医院', [])]
+    expect(routeQuestion('松源医院有几张床？', makeNameBook(two)).routing.ambiguous?.choices.length).toBe(2)
+    expect(routed('松源县人民医院有几张床？', two)[1]).toBe('j')
+  })
+})
+
 describe('narrow', () => {
   const route = routeQuestion('临湖二院和白沙附院谁的党员多？', book)
 
