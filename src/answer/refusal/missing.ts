@@ -87,10 +87,10 @@ const KIND_WORDS: Partial<Record<AnswerKind, Readonly<Record<Language, string>>>
 
 /** Nothing of the kind asked for stands in any of these: all candidates, or those that were chosen. */
 export function missingKind(
-  { kind, unit, role, noun }: QuestionKind,
+  { kind, unit, role, noun, house }: QuestionKind,
   candidates: readonly Candidate[],
 ): Missing | undefined {
-  const words = KIND_WORDS[kind]
+  const words = house === undefined ? KIND_WORDS[kind] : { zh: house.text, en: 'an organisation' }
   if (words === undefined || candidates.length === 0 || candidates.some(({ fit }) => fit > 0))
     return undefined
   if (noun !== undefined) return uncounted(noun.text)

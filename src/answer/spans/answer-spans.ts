@@ -4,6 +4,7 @@ import type { Range } from '../../text/range.ts'
 import { compareUnits, type Unit, unitAt } from '../../text/units.ts'
 import { isPost, postOf } from '../question/post-asked.ts'
 import type { AnswerKind, QuestionKind } from '../question/question-kind.ts'
+import { HOUSE_NAME, tellsOfDeed } from '../question/who-but-no-person.ts'
 import { clauseAround } from './clause.ts'
 import { isOfAnotherPart } from './part-numbers.ts'
 import { people } from './people.ts'
@@ -38,7 +39,8 @@ export function answerSpans(asked: QuestionKind, text: string): Range[] | undefi
     case 'list':
       return matches(text, LISTED)
     default:
-      return undefined
+      if (asked.house === undefined) return undefined
+      return tellsOfDeed(asked.house, text) ? matches(text, HOUSE_NAME) : []
   }
 }
 

@@ -60,6 +60,8 @@ describe('missingKind', () => {
       en: { missing: ['a number (in “平方米”)'] },
     })
     expect(missingKind({ kind: 'person', role: '馆长' }, without)?.zh.missing).toEqual(['馆长的姓名'])
+    const house = { text: '施工单位', deeds: ['施工'] }
+    expect(missingKind({ kind: 'other', house }, without)?.zh.missing).toEqual(['施工单位'])
   })
 
   it('never speaks where any sentence may answer', () => {
