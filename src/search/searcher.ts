@@ -4,6 +4,7 @@ import type { Collection } from '../collection/collection.ts'
 import { embedderWords } from '../collection/embedder-words.ts'
 import type { Embedder } from '../embed/embedder.ts'
 import { AppError } from '../errors.ts'
+import { simplify } from '../text/script.ts'
 import { slotsOf } from './derived/chunk-table.ts'
 import { IndexKeeper, type SearchState } from './derived/index-keeper.ts'
 import type { Searcher, SearcherStatus, SearchFilters, SearchOptions, SearchResult } from './passage.ts'
@@ -67,7 +68,9 @@ class IndexSearcher implements Searcher {
     const { filtered, route, asked } = this.#plan(question, options.filters ?? {})
     const embedding = performance.now()
     const signal = options.signal && { signal: options.signal }
-    const vector = options.leg === 'bm25' ? undefined : await this.#embedder.embedQuery(asked, signal)
+    // One meaning in either script: the model knows the simplified one better.
+    const vector =
+      options.leg === 'bm25' ? undefined : await this.#embedder.embedQuery(simplify(asked), signal)
     const embedded = performance.now()
 
     // From here on nothing waits: one state of the index answers.
