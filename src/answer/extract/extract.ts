@@ -8,15 +8,18 @@ import { derive } from '../derived/derive.ts'
 import { fittingFirst, fittingRuns } from '../likelihood/fitting.ts'
 import { type AskedTime, inTimeFirst } from '../likelihood/in-time.ts'
 import { type Candidate, rankCandidates } from '../likelihood/likelihood.ts'
+import { rightAmountFirst } from '../likelihood/right-amount.ts'
 import { askedTerms, signalsOf } from '../likelihood/signals.ts'
 import type { WordReader } from '../likelihood/word-nearness.ts'
-import { namedPart } from '../question/named-part.ts'
-import { type QuestionKind, questionKind } from '../question/question-kind.ts'
+import { allAsked } from '../question/all-asked.ts'
+import type { QuestionKind } from '../question/question-kind.ts'
 import { confidenceOf } from '../refusal/confidence.ts'
 import { type Missing, missingKind, missingOrdinal, missingYear } from '../refusal/missing.ts'
+import { missingAmount } from '../refusal/missing-amount.ts'
 import { missingNoun } from '../refusal/missing-noun.ts'
 import { missingOrganisation } from '../refusal/missing-organisation.ts'
 import { missingPart } from '../refusal/missing-part.ts'
+import { wholeEnumerations } from '../runs/enumeration.ts'
 import { limitsOf, type RunLimits } from '../runs/run-limits.ts'
 import { chooseRuns, type Run, tightened } from '../runs/runs.ts'
 import { sideRuns } from '../runs/side-runs.ts'
@@ -52,14 +55,18 @@ export async function findAnswer(
   words?: WordReader,
   signal?: AbortSignal,
 ): Promise<Findings> {
-  const part = namedPart(given.asked ?? given.question)
-  const asked: QuestionKind = { ...questionKind(given.question), ...(part !== undefined && { part }) }
+  const asked = allAsked(given)
+  const { part } = asked
   const { result, tables } = readPassages(given, sources)
-  const ranked = rankCandidates(signalsOf(result, asked))
+  // Which sentence is meant comes first; whether its number is the amount asked for is looked at then.
+  const { amount: _, ...kind } = asked
+  const ranked = rankCandidates(signalsOf(result, kind))
   const read = (await words?.read(result.asked ?? result.question, ranked, signal)) ?? ranked
   const documents = sources.documents()
   const fitting = fittingFirst(asked, isForeign(result.question), read)
-  const candidates = isMeasured(asked) ? inTimeFirst(timeOf(result, documents), fitting) : fitting
+  const candidates = isMeasured(asked)
+    ? rightAmountFirst(asked, inTimeFirst(timeOf(result, documents), fitting))
+    : fitting
   const unknown = await missingOrganisation(result.question, result.routing, documents, (words, ids) =>
     isHeld(words, ids, sources, signal),
   )
@@ -73,6 +80,7 @@ export async function findAnswer(
     missingOrdinal(result.question, candidates) ??
     // Whole documents are read for it, so only where a part is asked for.
     (part && given.routing.mode !== 'none' ? missingPart(part, textsOf(candidates, sources)) : undefined) ??
+    missingAmount(asked, askedTerms(result), candidates) ??
     missingKind(asked, candidates) ??
     missingNoun(asked, candidates)
   return {
@@ -112,7 +120,8 @@ export function claimsFrom(
     sideRuns(result.asked ?? question, candidates) ??
     runsFor(routing, candidates, limitsOf(asked, isForeign(question)))
   const tight = chosen.map(tightened)
-  const runs = missingKind(asked, tight.flat()) === undefined ? tight : fittingRuns(tight, candidates)
+  const fitting = missingKind(asked, tight.flat()) === undefined ? tight : fittingRuns(tight, candidates)
+  const runs = asked.kind === 'list' ? wholeEnumerations(fitting, candidates) : fitting
   const terms = askedTerms(result)
   const shown = isMeasured(asked) ? runs.map((run) => run.map((one) => trimmed(one, asked, terms))) : runs
   const claims = claimsOf(shown, (id) => sources.document(id))

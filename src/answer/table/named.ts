@@ -5,6 +5,7 @@ import { fold } from '../../verify/fold.ts'
 import type { QuestionKind } from '../question/question-kind.ts'
 import { blanked, placeOf, tokensOf } from './asked-words.ts'
 import type { Column } from './columns.ts'
+import { isShareOrRank } from './head-unit.ts'
 import type { OpenedTable } from './opened-table.ts'
 import { rowName } from './parts.ts'
 import { isSum } from './sums.ts'
@@ -109,7 +110,9 @@ export function namedColumns(
   names: readonly string[],
 ): { readonly columns: readonly Column[]; readonly byName: boolean } {
   const words = tokensOf(names.reduce(blanked, fold(question)))
-  const open = columns.filter(({ isKey, isUnit, isSerial }) => !isKey && !isUnit && !isSerial)
+  const open = columns.filter(
+    (column) => !column.isKey && !column.isUnit && !column.isSerial && !isCountedIn(column, asked),
+  )
   const scored = open.map((column) => ({ column, score: nameScore(fold(column.name), words) }))
   const best = Math.max(0, ...scored.map(({ score }) => score))
   if (best === 0) return { columns: open.filter((column) => isOfKind(column, asked)), byName: false }
@@ -138,8 +141,8 @@ function withoutLonger(columns: readonly Column[], question: string): Column[] {
   })
 }
 
-/** Said of two columns: 床位和收入. */
-const LISTED = /[、,，和与及跟同]|还有|\band\b/iu
+/** Said of two columns: 床位和收入, 东馆比西馆. */
+const LISTED = /[、,，和与及跟同]|还有|(?<!占)比(?![例重率值较])|\band\b/iu
 
 /** Two columns that are named by different words each. */
 function areApart(columns: readonly Column[], words: ReadonlySet<string>): boolean {
@@ -160,6 +163,13 @@ function nameScore(name: string, words: ReadonlySet<string>): number {
     heldTelling.includes(telling[0] ?? '') ||
     heldTelling.includes(telling.at(-1) ?? '')
   return held > 0 && isNamed ? held + held / tokens.length : 0
+}
+
+/** 座椅数（张） is no share. */
+function isCountedIn({ name, unit }: Column, { kind }: QuestionKind): boolean {
+  return (
+    kind === 'share' && unit !== undefined && !/^(?:[%％‰]|个?百分点)$/u.test(unit) && !isShareOrRank(name)
+  )
 }
 
 const SORTS: Partial<Record<QuestionKind['kind'], RegExp>> = {

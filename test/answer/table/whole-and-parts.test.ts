@@ -120,6 +120,7 @@ describe('an answer from a table with sums and parts', () => {
     ['2023年苗木费是多少？', '没有填数（—）'],
     ['养护工一共有多少人？', '没有合计'],
     ['哪类树木的养护工最少？', ''],
+    ['霞栖县的座椅率是多少？', ''],
   ])('refuses rather than give the number of something else: %s', async (question, words) => {
     const answer = await textOf(question)
     expect(answer).toMatch(/^refused: /u)
