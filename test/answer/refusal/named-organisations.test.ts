@@ -41,6 +41,20 @@ describe('organisationsIn', () => {
     expect(named('绿水市民办小学有几所？')).toEqual(['绿水市民办小学'])
   })
 
+  it('takes two sorts beside each other for no name, and two names for two', () => {
+    expect(named('民办幼儿园和公办小学各有多少所？')).toEqual([])
+    expect(named('民办幼儿园比公办幼儿园多多少所？')).toEqual([])
+    expect(named('绿水市第三中学和青山市实验小学')).toEqual(['绿水市第三中学', '青山市实验小学'])
+  })
+
+  it('takes no other word for a sort, nor the short name of the place before it, for a name', () => {
+    expect(named('普惠性幼儿园有几所？')).toEqual([])
+    expect(named('区属公办小学有几所？')).toEqual([])
+    expect(named('青山民办小学有几所？')).toEqual([])
+    expect(named('青山小学有多少学生？')).toEqual(['青山小学'])
+    expect(named('绿水民办小学有几所？')).toEqual(['绿水民办小学'])
+  })
+
   it('takes a bare kind for all of a place where its authorities report, else for one', () => {
     expect(named('青山市小学2022年学生数')).toEqual([])
     expect(named('青山市博物馆有多少藏品？', '青山市图书馆')).toEqual(['青山市博物馆'])
