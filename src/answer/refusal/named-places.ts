@@ -8,9 +8,9 @@ const PLACE =
 const SHORTEST = 3
 /** Words before a place that are no part of it. */
 const BEFORE = /^[在到去从由给跟向对把被让和与及]/u
-/** Any of them, or no town at all: 全市, 地级市, 一线城市, 农村股市. */
+/** Any of them, or no town at all: 全市, 周边县市, 地级市, 一线城市. */
 const NO_PLACE =
-  /^[全我本该各每这那哪几多某外同跨县省]|[级大中小新型困强辖]市$|[级困强大]县$|[城股超门夜楼菜早花上车]市$/u
+  /^[全我本该各每这那哪几多某外同跨县省]|^(?:兄弟|周边|邻近|相邻|附近|其[他它余]|所有)|[级大中小新型困强辖]市$|[级困强大]县$|[城股超门夜楼菜早花上车都县地]市$/u
 
 /**
  * @param names of organisations in the question: their places aren't asked about

@@ -42,6 +42,8 @@ describe('missingOrganisation', () => {
     expect(await ask('山城的市中心有几座书屋？')).toBe(undefined)
     expect(await ask('新华书市场地多大？')).toBe(undefined)
     expect(await ask('一线城市的书屋有几座？')).toBe(undefined)
+    expect(await ask('周边县市的书屋有几座？')).toBe(undefined)
+    expect(await ask('兄弟县有几座书屋？')).toBe(undefined)
   })
 
   it('looks in the reports of a place for its institutions without the place', async () => {
