@@ -4,6 +4,7 @@ import type { Collection } from '../collection/collection.ts'
 import { embedderWords } from '../collection/embedder-words.ts'
 import type { Embedder } from '../embed/embedder.ts'
 import { AppError } from '../errors.ts'
+import { simplify } from '../text/script.ts'
 import { slotsOf } from './derived/chunk-table.ts'
 import { IndexKeeper, type SearchState } from './derived/index-keeper.ts'
 import type { Searcher, SearcherStatus, SearchFilters, SearchOptions, SearchResult } from './passage.ts'
@@ -67,7 +68,9 @@ class IndexSearcher implements Searcher {
     const { filtered, route, asked } = this.#plan(question, options.filters ?? {})
     const embedding = performance.now()
     const signal = options.signal && { signal: options.signal }
-    const vector = options.leg === 'bm25' ? undefined : await this.#embedder.embedQuery(asked, signal)
+    // One meaning in either script: the model knows the simplified one better.
+    const vector =
+      options.leg === 'bm25' ? undefined : await this.#embedder.embedQuery(simplify(asked), signal)
     const embedded = performance.now()
 
     // From here on nothing waits: one state of the index answers.
@@ -157,13 +160,14 @@ function checkTopK(topK: number = DEFAULT_TOP_K): number {
 }
 
 function acceptedSlots(
-  { index }: SearchState,
+  { index, documents: held }: SearchState,
   filtered: ReadonlySet<string> | undefined,
-  route: Route,
+  { routing, groups, elsewhere = new Set() }: Route,
 ): Accepted {
-  const routed =
-    route.routing.mode === 'filter' ? new Set(route.groups.flatMap((group) => [...group])) : undefined
-  const documents = routed ?? filtered
+  const routed = routing.mode === 'filter' ? new Set(groups.flatMap((group) => [...group])) : undefined
+  const here =
+    elsewhere.size === 0 ? filtered : [...(filtered ?? held.keys())].filter((id) => !elsewhere.has(id))
+  const documents = routed ?? here
   if (documents === undefined) return {}
   const slots = [...documents].flatMap((id) => {
     const document = index.table.documents.get(id)

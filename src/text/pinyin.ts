@@ -1,4 +1,4 @@
-// How is Chinese read aloud? Pinyin without tones.
+// How is Chinese read aloud? Pinyin, mostly without tones.
 import { pinyin } from 'pinyin-pro'
 
 /** Readings asked for so far; a cache of a function of its argument alone. */
@@ -14,6 +14,11 @@ export function syllableOf(character: string): string {
   const reading = pinyin(character, { toneType: 'none', v: true })
   readings.set(character, reading)
   return reading
+}
+
+/** From 0, the neutral one, to 4, of the most frequent reading of one character. */
+export function toneOf(character: string): number {
+  return Number(pinyin(character, { pattern: 'num' })) || 0
 }
 
 /** The syllables written together as foreigners write the name of a place; readings by context (重庆 → chongqing). */

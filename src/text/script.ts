@@ -24,3 +24,10 @@ export function simplifyUnit(unit: number): number {
   simplified[unit] = found
   return found
 }
+
+/** The text in simplified script, otherwise as it is; offsets of one are offsets of the other. */
+export function simplify(text: string): string {
+  return Array.from({ length: text.length }, (_, i) =>
+    String.fromCharCode(simplifyUnit(text.charCodeAt(i))),
+  ).join('')
+}

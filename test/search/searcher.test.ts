@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Embedder } from '../../src/embed/embedder.ts'
 import { createHashingEmbedder } from '../../src/embed/hashing.ts'
 import type { SearchFilters } from '../../src/search/passage.ts'
 import { openSearcher } from '../../src/search/searcher.ts'
@@ -48,6 +49,22 @@ describe('search', () => {
     const { passages } = await searcher.search('临湖二院的门诊量')
     const [first] = passages
     expect(first?.highlights.map(({ start, end }) => first.text.slice(start, end))).toContain('門診量')
+  })
+
+  it('asks the embedder alike in either script', async () => {
+    const held = await searchable(REPORTS)
+    const asked: string[] = []
+    const embedder: Embedder = {
+      ...held.embedder,
+      embedQuery(text, options) {
+        asked.push(text)
+        return held.embedder.embedQuery(text, options)
+      },
+    }
+    const searcher = await openSearcher({ ...held, embedder })
+    await searcher.search('義診活動開展了幾場？')
+    await searcher.search('义诊活动开展了几场？')
+    expect(asked).toEqual(['义诊活动开展了几场？', '义诊活动开展了几场？'])
   })
 
   it('shows only the reports of an organisation that is named for certain', async () => {

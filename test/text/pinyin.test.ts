@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { romanise, syllableOf } from '../../src/text/pinyin.ts'
+import { romanise, syllableOf, toneOf } from '../../src/text/pinyin.ts'
 
 describe('romanise', () => {
   it('writes the syllables of a place together, read by context', () => {
@@ -16,5 +16,12 @@ describe('syllableOf', () => {
 
   it('leaves what has no reading alone', () => {
     expect(syllableOf('7')).toBe('7')
+  })
+})
+
+describe('toneOf', () => {
+  it('tells homophones apart by their tone', () => {
+    expect(['州', '洲', '宙'].map(toneOf)).toEqual([1, 1, 4])
+    expect(toneOf('7')).toBe(0)
   })
 })

@@ -18,17 +18,12 @@ import { narrowings } from '../question/narrowed.ts'
 import type { AnswerKind, QuestionKind } from '../question/question-kind.ts'
 import { mayBeAnyone, tellsSomebody } from '../refusal/anyone.ts'
 import { confidenceOf } from '../refusal/confidence.ts'
-import {
-  type Missing,
-  missingKind,
-  missingOrdinal,
-  missingOrganisation,
-  missingYear,
-} from '../refusal/missing.ts'
+import { type Missing, missingKind, missingOrdinal, missingYear } from '../refusal/missing.ts'
 import { missingActual } from '../refusal/missing-actual.ts'
 import { missingAmount } from '../refusal/missing-amount.ts'
 import { missingNarrowed } from '../refusal/missing-narrowed.ts'
 import { missingNoun } from '../refusal/missing-noun.ts'
+import { missingOrganisation } from '../refusal/missing-organisation.ts'
 import { missingPart } from '../refusal/missing-part.ts'
 import { missingTotal } from '../refusal/missing-total.ts'
 import { datedRun } from '../runs/dated-run.ts'
@@ -87,8 +82,8 @@ export async function findAnswer(
         countedInRow(asked, rightAmountFirst(asked, inTimeFirst(timeOf(result, documents), fitting))),
       )
     : fitting
-  const unknown = await missingOrganisation(result.question, result.routing, documents, (words) =>
-    isHeld(words, sources, signal),
+  const unknown = await missingOrganisation(result.question, result.routing, documents, (words, ids) =>
+    isHeld(words, ids, sources, signal),
   )
   const told = unknown === undefined ? answerFromTables(result, asked, narrowed, tables) : undefined
   if (told !== undefined && !('reason' in told))
@@ -189,10 +184,14 @@ const LEAST_CHARACTERS = 80
 /** Looked for by a search: reading all reports through would keep everybody waiting where there are many. */
 async function isHeld(
   words: string,
+  documents: readonly string[] | undefined,
   sources: AnswerSources,
   signal: AbortSignal | undefined,
 ): Promise<boolean> {
-  const { passages } = await sources.search(words, signal && { signal })
+  const { passages } = await sources.search(words, {
+    ...(documents && { filters: { documents } }),
+    ...(signal && { signal }),
+  })
   return passages.some(({ document: { title, organisation }, sectionPath, text }) =>
     fold([title, organisation ?? '', ...sectionPath, text].join('\n'))
       .replace(/[^\S\n]/gu, '')

@@ -4,6 +4,7 @@ import type { AmountAsked } from './amount-asked.ts'
 import { type CountedNoun, countedNoun } from './counted-noun.ts'
 import type { NamedPart } from './named-part.ts'
 import { postsAsked, roleAsked } from './post-asked.ts'
+import { asksForPeopleAtLarge, type HouseAsked, houseAsked } from './who-but-no-person.ts'
 
 /** What must stand in the sentence that answers: a number, a share, a time, a person, … */
 export type AnswerKind =
@@ -39,6 +40,8 @@ export interface QuestionKind {
   readonly noun?: CountedNoun
   /** Post whose bearer is asked for, as the question has it: 院长, 纪委书记. */
   readonly role?: string
+  /** Whoever builds, holds or pays for something: a house and no person. */
+  readonly house?: HouseAsked
   /** Words for the post that an English question asks for; the bearer of any of them answers. */
   readonly posts?: readonly string[]
 }
@@ -147,7 +150,10 @@ export function questionKind(question: string): QuestionKind {
   const folded = fold(question)
   const rule = RULES.find(({ pattern }) => pattern.test(folded))
   const { unit, counted } = UNIT_ASKED.exec(folded)?.groups ?? {}
-  const kind = rule?.kind ?? 'other'
+  const found = rule?.kind ?? 'other'
+  const house = found === 'person' ? houseAsked(folded) : undefined
+  const isNobody = house !== undefined || (found === 'person' && asksForPeopleAtLarge(folded))
+  const kind = isNobody ? 'other' : found
   const role = kind === 'person' || kind === 'list' ? roleAsked(folded) : undefined
   const posts = kind === 'person' ? postsAsked(folded) : undefined
   const noun = kind === 'count' ? countedNoun(folded) : undefined
@@ -156,6 +162,7 @@ export function questionKind(question: string): QuestionKind {
     ...(unit !== undefined && { unit }),
     ...(counted !== undefined && { counted }),
     ...(noun !== undefined && { noun }),
+    ...(house !== undefined && { house }),
     ...(role !== undefined && { role }),
     ...(posts !== undefined && { posts }),
   }

@@ -1,4 +1,4 @@
-// What does the question ask about that the reports don't have? An organisation, a year, the kind of thing asked for.
+// What does the question ask about that the reports don't have? A year, the kind of thing asked for; organisations have their own file.
 import type { DocumentSummary } from '../../collection/collection.ts'
 import type { Routing } from '../../search/passage.ts'
 import type { Language } from '../../text/language.ts'
@@ -8,7 +8,6 @@ import type { Candidate } from '../likelihood/likelihood.ts'
 import type { AnswerKind, QuestionKind } from '../question/question-kind.ts'
 import { uncounted } from './missing-noun.ts'
 import { LIKELY, yearInstead } from './missing-year.ts'
-import { organisationsIn } from './named-organisations.ts'
 
 /** Said in the language of the question. */
 export interface Missing extends Readonly<Record<Language, MissingWords>> {
@@ -22,45 +21,6 @@ interface MissingWords {
   readonly message: string
 }
 
-/** A person asks of fewer at once. */
-const MOST_NAMES = 5
-/**
- * An organisation that is named in full but stands nowhere in the reports.
- *
- * @param holds whether any report has these words
- */
-export async function missingOrganisation(
-  question: string,
-  routing: Routing,
-  documents: readonly DocumentSummary[],
-  holds: (words: string) => Promise<boolean>,
-): Promise<Missing | undefined> {
-  const isAboutOrganisations = documents.some(({ organisation }) => organisation !== undefined)
-  if (!isAboutOrganisations || routing.organisations.length > 0) return undefined
-  const names = organisationsIn(question, documents)
-    // Each is looked for: a question that consists of names would otherwise take as many searches.
-    .slice(0, MOST_NAMES)
-  const unknown: string[] = []
-  for (const name of names) if (!(await holds(name))) unknown.push(name)
-  const [first] = unknown
-  if (first === undefined) return undefined
-  const held = [...new Set(documents.flatMap(({ organisation }) => organisation ?? []))]
-  const shown = held.slice(0, SHOWN)
-  const isMore = held.length > SHOWN
-  return {
-    reason: 'unknown-organisation',
-    zh: {
-      missing: unknown,
-      message: `报告里没有“${first}”；现有报告讲的是${shown.join('、')}${isMore ? '等' : ''}。`,
-    },
-    en: {
-      missing: unknown,
-      message: `The reports don’t mention “${first}”; they are about ${shown.join(', ')}${isMore ? ' and others' : ''}.`,
-    },
-  }
-}
-
-const SHOWN = 5
 /**
  * A year that is asked about and of which the reports don't speak.
  *
@@ -127,10 +87,10 @@ const KIND_WORDS: Partial<Record<AnswerKind, Readonly<Record<Language, string>>>
 
 /** Nothing of the kind asked for stands in any of these: all candidates, or those that were chosen. */
 export function missingKind(
-  { kind, unit, role, noun }: QuestionKind,
+  { kind, unit, role, noun, house }: QuestionKind,
   candidates: readonly Candidate[],
 ): Missing | undefined {
-  const words = KIND_WORDS[kind]
+  const words = house === undefined ? KIND_WORDS[kind] : { zh: house.text, en: 'an organisation' }
   if (words === undefined || candidates.length === 0 || candidates.some(({ fit }) => fit > 0))
     return undefined
   if (noun !== undefined) return uncounted(noun.text)

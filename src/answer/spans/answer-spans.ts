@@ -3,6 +3,7 @@ import { pairsIn } from '../../text/pairs.ts'
 import type { Range } from '../../text/range.ts'
 import { unitAt } from '../../text/units.ts'
 import type { AnswerKind, QuestionKind } from '../question/question-kind.ts'
+import { HOUSE_NAME, tellsOfDeed } from '../question/who-but-no-person.ts'
 import { changeTold } from './change-told.ts'
 import { clauseAround } from './clause.ts'
 import { isOfAnotherPart } from './part-numbers.ts'
@@ -38,7 +39,8 @@ export function answerSpans(asked: QuestionKind, text: string): Range[] | undefi
     case 'list':
       return asked.role === undefined ? matches(text, LISTED) : personsAsked(asked, text)
     default:
-      return undefined
+      if (asked.house === undefined) return undefined
+      return tellsOfDeed(asked.house, text) ? matches(text, HOUSE_NAME) : []
   }
 }
 

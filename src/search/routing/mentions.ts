@@ -1,4 +1,6 @@
 // Which organisations does a question name? Exact names first, then slips of the pen.
+import { toneOf } from '../../text/pinyin.ts'
+import { PLACED_INSTITUTION } from './institutions.ts'
 import type { NameBook, Organisation } from './name-book.ts'
 import { OPEN, soundsOf } from './organisation-names.ts'
 
@@ -24,6 +26,12 @@ const HAN = /\p{Script=Han}/u
  */
 const BEFORE_GENERIC =
   /[的在到去来从由对给跟和与及向把被让请问说讲这那哪该本我们你他她它是于、，。？！：；家]/u
+
+/** After 青石水利 the 投资集团 of somebody else's name; a firm's own 子公司 isn't. */
+const LEADS_ON = new RegExp(
+  `^[^\\P{Script=Han}有是的哪几多少共和与在为下各了]{0,10}?(?:${PLACED_INSTITUTION})(?<!(?:子|分|总|属)公司)`,
+  'u',
+)
 
 /** @param key the question in the form of `nameKey` */
 export function findMentions(key: string, book: NameBook): Mention[] {
@@ -55,10 +63,14 @@ function longestAt(
   for (let end = Math.min(at + MAX_NAME, characters.length); end - at >= MIN_NAME; end--) {
     const text = characters.slice(at, end).join('')
     const distinct = book.distinct.get(text)
-    if (distinct !== undefined) return { text, kind: 'distinct', organisations: [...distinct] }
+    if (distinct !== undefined)
+      return { text, kind: 'distinct', organisations: allMeant(text, distinct, book) }
+    const field = book.fields.get(text)
+    if (field !== undefined && !LEADS_ON.test(characters.slice(end).join('')))
+      return { text: ownPart(text, characters[end], field), kind: 'distinct', organisations: [...field] }
     const misspelt =
       end - at >= MIN_MISSPELT && HAN.test(text)
-        ? (book.sounds.get(sounds.slice(at, end).join(' ')) ?? looksLike(text, book))
+        ? (soundsLike(text, sounds.slice(at, end), book) ?? looksLike(text, book))
         : undefined
     if (misspelt !== undefined) return { text, kind: 'misspelt', organisations: [...misspelt] }
     const generic = book.generic.get(text)
@@ -67,6 +79,35 @@ function longestAt(
     }
   }
   return undefined
+}
+
+/** Those who are called so by rule, and those who may be meant as well, unless it is somebody's full name. */
+function allMeant(text: string, bearers: ReadonlySet<Organisation>, book: NameBook): Organisation[] {
+  if ([...bearers].some(({ key }) => key === text)) return [...bearers]
+  return [...new Set([...bearers, ...(book.shared.get(text) ?? [])])]
+}
+
+/** All of it where it ends there; else its place, the longest, since what is said after it is asked about: 青石公交车. */
+function ownPart(text: string, next: string | undefined, bearers: ReadonlySet<Organisation>): string {
+  if (next === undefined || next === '的' || !HAN.test(next)) return text
+  const places = [...bearers].flatMap(({ names }) => names.places)
+  return places.filter((place) => text.startsWith(place)).sort((a, b) => b.length - a.length)[0] ?? text
+}
+
+/** A slip of the pen, as far as the place has the same tones too: with others it is as often another place. */
+function soundsLike(
+  text: string,
+  sounds: readonly string[],
+  book: NameBook,
+): ReadonlySet<Organisation> | undefined {
+  const bearers = book.sounds.get(sounds.join(' '))
+  if (bearers === undefined) return undefined
+  const alike = [...bearers].filter(({ names }) =>
+    names.places
+      .filter((place) => soundsOf(place).every((sound, i) => sound === sounds[i]))
+      .every((place) => Array.from(place).every((one, i) => toneOf(one) === toneOf(text.charAt(i)))),
+  )
+  return alike.length === 0 ? undefined : new Set(alike)
 }
 
 function looksLike(text: string, book: NameBook): ReadonlySet<Organisation> | undefined {

@@ -29,6 +29,8 @@ export function makeNameBook(documents: readonly DocumentSummary[], known: Known
     organisations,
     distinct: bearersOf(organisations, 'distinct'),
     generic: bearersOf(organisations, 'generic'),
+    fields: bearersOf(organisations, 'fields'),
+    shared: bearersOf(organisations, 'shared'),
     sounds: bearersOf(organisations, 'sounds'),
     blurred: bearersOf(organisations, 'blurred'),
     romanised: bearersOf(organisations, 'romanised'),

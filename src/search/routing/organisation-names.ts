@@ -9,9 +9,13 @@ export interface OrganisationNames {
   readonly distinct: readonly string[]
   /** Names such as 市二院 that don't say of which place. */
   readonly generic: readonly string[]
+  /** A place with what the organisation is for: 青石水利. */
+  readonly fields: readonly string[]
+  /** Distinct names of others that may mean it as well. */
+  readonly shared: readonly string[]
   /** Distinct names by their sound. */
   readonly sounds: readonly string[]
-  /** Distinct names with one character of a long place name left open (`＊`). */
+  /** Distinct names with one character of a long place name left open (`＊`), never its 市 or 县. */
   readonly blurred: readonly string[]
   /** Distinct names in Latin letters, without blanks. */
   readonly romanised: readonly string[]
@@ -23,7 +27,7 @@ export interface OrganisationNames {
 
 /** Stands for any one character. */
 export const OPEN = '＊'
-/** A place of two characters with one of them wrong is as often another place. */
+/** A place of two characters with one of them wrong is as often another place; its 市 or 县 doesn't count. */
 const MIN_BLURRED_PLACE = 3
 const MIN_SOUNDING_NAME = 4
 /** Shorter ones are English words too often. */
@@ -32,7 +36,7 @@ const MIN_ROMANISED_LETTERS = 6
 /** @param aliases as found in the documents */
 export function namesOf(official: string, aliases: readonly string[]): OrganisationNames {
   const key = nameKey(official)
-  const { places, ...names } = shortNames(key)
+  const { places, fields, shared, ...names } = shortNames(key)
   const distinct = new Set(names.distinct)
   const generic = new Set(names.generic)
   for (const alias of aliases.map(nameKey)) {
@@ -43,6 +47,8 @@ export function namesOf(official: string, aliases: readonly string[]): Organisat
   return {
     distinct: all,
     generic: [...generic],
+    fields,
+    shared,
     sounds: all.filter((name) => name.length >= MIN_SOUNDING_NAME).map((name) => soundsOf(name).join(' ')),
     blurred: all.flatMap((name) => blur(name, places)),
     romanised: all.map(lettersOf).filter((letters) => letters.length >= MIN_ROMANISED_LETTERS),
@@ -63,9 +69,7 @@ function lettersOf(name: string): string {
 }
 
 function blur(name: string, places: readonly string[]): string[] {
-  const place = places.find(
-    (candidate) => candidate.length >= MIN_BLURRED_PLACE && name.startsWith(candidate),
-  )
-  if (place === undefined) return []
-  return Array.from(place, (_, i) => name.slice(0, i) + OPEN + name.slice(i + 1))
+  const [bare = ''] = [...places].sort((a, b) => a.length - b.length)
+  if (bare.length < MIN_BLURRED_PLACE || !name.startsWith(bare)) return []
+  return Array.from(bare, (_, i) => name.slice(0, i) + OPEN + name.slice(i + 1))
 }

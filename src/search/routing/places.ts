@@ -8,6 +8,8 @@ export interface PlaceMention {
   readonly start: number
   /** The authorities of the place; never empty. */
   readonly organisations: readonly Organisation[]
+  /** Where the question begins with it: those of other places, which tell nothing of this one. */
+  readonly elsewhere: readonly Organisation[]
 }
 
 /** They report on all that is there. */
@@ -16,6 +18,9 @@ const AUTHORITY = /(?:委员会|委|局|厅|政府|办公室)$/u
 const IN_FULL = /[省市州县区旗盟]$/u
 /** What may stand before a place that doesn't say its kind. */
 const BEFORE = /(?:^|[^\p{Script=Han}]|[年月日在对和与问的])$/u
+
+/** What may stand before the place of which the whole question is. */
+const LEAD = /^(?:请问|截[至止]|到|在|[今去前上]年|\d{4}年(?:度|[初中末底])?|\d{1,2}月底?|[,，、])*$/u
 
 /**
  * @param key the question in the form of `nameKey`
@@ -29,7 +34,16 @@ export function findPlace(key: string, book: NameBook): PlaceMention | undefined
     return organisations.length > 0 ? [{ text, start, organisations }] : []
   })
   const [longest, ...others] = found.sort((a, b) => b.text.length - a.text.length)
-  const isSame = ({ organisations }: PlaceMention) =>
+  const isSame = ({ organisations }: Pick<PlaceMention, 'organisations'>) =>
     organisations.every((one) => longest?.organisations.includes(one))
-  return others.every(isSame) ? longest : undefined
+  if (longest === undefined || !others.every(isSame)) return undefined
+  const isOfAll = LEAD.test(key.slice(0, longest.start))
+  return { ...longest, elsewhere: isOfAll ? organisationsElsewhere(longest.organisations, book) : [] }
+}
+
+function organisationsElsewhere(here: readonly Organisation[], book: NameBook): Organisation[] {
+  const places = new Set(here.flatMap(({ names }) => names.places))
+  return book.organisations.filter(
+    ({ names }) => names.places.length > 0 && !names.places.some((place) => places.has(place)),
+  )
 }

@@ -19,6 +19,8 @@ export interface Route {
   readonly englishNames: readonly string[]
   /** Only the place is named: its reports are preferred, and the name says no more of what is asked. */
   readonly isByPlace?: boolean
+  /** Ids of documents that are of another place than the one named. */
+  readonly elsewhere?: ReadonlySet<string>
 }
 
 const NOWHERE = { groups: [], names: [], englishNames: [] }
@@ -85,9 +87,10 @@ function routeEnglish({ organisations, isCertain, words }: EnglishMention, years
 }
 
 /** One group: the authorities of a place aren't compared with each other. */
-function routeToPlace({ organisations }: PlaceMention, years: readonly number[]) {
+function routeToPlace({ organisations, elsewhere }: PlaceMention, years: readonly number[]) {
   const ids = groupsOf(organisations, years).flatMap((group) => [...group])
-  return { groups: [new Set(ids)], isByPlace: true }
+  const others = elsewhere.flatMap(({ documents }) => documents.map(({ id }) => id))
+  return { groups: [new Set(ids)], isByPlace: true, elsewhere: new Set(others) }
 }
 
 function routingTo(

@@ -1,4 +1,5 @@
 // How are organisations called for short? Chinese shortens a name by rule: 某某市第二人民医院 → 某某二院.
+import { fieldsOf, kindForms } from './kind-forms.ts'
 
 /** Province, city, district, county, banner: what ends the name of a place, and is left out in daily use. */
 const PLACE = /^(\p{Script=Han}{2,4}?)([省市州县区旗盟]|自治区|自治州)/u
@@ -12,21 +13,6 @@ const SCHOOL_TAILS: Readonly<Record<string, readonly string[]>> = {
 }
 /** `附属`, `第N`, and what the organisation is. */
 const CORE = /^(附属)?(?:第([〇一二三四五六七八九十百]+))?(.*)$/u
-/** Endings that daily use leaves out or shortens, whatever stands before them. */
-const ENDINGS: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/(?:股份)?有限(?:责任)?公司$/u, ['', '公司']],
-  [/委员会$/u, ['委']],
-  [/人民政府$/u, ['政府']],
-  [/医医院$/u, ['医院']],
-  [/人民医院$/u, ['医院']],
-]
-/** What an office is for, as everybody shortens it. */
-const CONTRACTIONS: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/卫生健康/u, ['卫健']],
-  [/发展(?:和|与)?改革/u, ['发改']],
-  [/疾病预防控制中心$/u, ['疾控中心', '疾控']],
-  [/妇幼保健院$/u, ['妇幼']],
-]
 /** A county has one 县医院, while a city has many hospitals. */
 const OF_COUNTY = /[县区旗]$/u
 /** Enough for every name seen; a pathological one must not fill the memory. */
@@ -37,9 +23,15 @@ export interface ShortNames {
   readonly distinct: readonly string[]
   /** Without the place (市二院, 附院): many organisations are called so. */
   readonly generic: readonly string[]
+  /** The place and what it is for, without what it is (青石水利, 青石公交): the place names it, the rest says what is asked. */
+  readonly fields: readonly string[]
+  /** Names of another one that may mean it as well: 青石医院 for 青石县中医院. */
+  readonly shared: readonly string[]
   /** Names of its places, with and without 省, 市, …; empty when the name says none. */
   readonly places: readonly string[]
 }
+
+const NO_PLACE = { generic: [], fields: [], shared: [], places: [] }
 
 /**
  * The names by which the organisation is regularly called, itself included; all in the form of `nameKey`.
@@ -54,13 +46,17 @@ export function shortNames(name: string): ShortNames {
     .flatMap((place) => schools.map((school) => place + school))
     .filter((head) => head !== '')
   const plain = cores.filter((form) => !isTooPlain(form))
-  if (heads.length === 0) return { distinct: unique([name, ...plain]), generic: [], places: [] }
+  if (heads.length === 0) return { distinct: unique([name, ...plain]), ...NO_PLACE }
   return {
     distinct: unique([
       ...heads.flatMap((head) => cores.map((form) => head + form)),
       ...countyForms(heads, core),
     ]),
     generic: unique(plain.flatMap((form) => ['', ...levels].map((level) => level + form))),
+    fields: unique(heads.flatMap((head) => fieldsOf(cores).map((field) => head + field))),
+    shared: /医院$/u.test(core)
+      ? unique(places.filter((place) => place !== '').map((place) => `${place}医院`))
+      : [],
     places: [...places, schoolPlace].filter((place) => place !== ''),
   }
 }
@@ -78,9 +74,12 @@ interface Places {
   readonly rest: string
 }
 
-/** 青石县医院 for 青石县人民医院. */
+/** 青石县医院 and 青石医院 for 青石县人民医院. */
 function countyForms(heads: readonly string[], core: string): string[] {
-  return core === '人民医院' ? heads.filter((head) => OF_COUNTY.test(head)).map((head) => `${head}医院`) : []
+  if (core !== '人民医院') return []
+  return heads
+    .filter((head) => OF_COUNTY.test(head))
+    .flatMap((head) => [`${head}医院`, `${head.replace(OF_COUNTY, '')}医院`])
 }
 
 function readPlaces(name: string): Places {
@@ -126,24 +125,6 @@ function coreForms(core: string): string[] {
   const attached = affiliated === '' ? [''] : ordinal === '' ? [affiliated, '附'] : [affiliated, '附', '']
   const kinds = kindForms(what, affiliated + ordinal !== '')
   return unique(attached.flatMap((a) => numbered.flatMap((n) => kinds.map((kind) => a + n + kind))))
-}
-
-function kindForms(what: string, isMarked: boolean): string[] {
-  const forms = [what]
-  for (const [ending, shorter] of ENDINGS) {
-    // 人民医院 alone stays: 医院 says too little without a number or 附属.
-    if (!ending.test(what) || (!isMarked && what.replace(ending, '') === '' && shorter.includes('医院')))
-      continue
-    forms.push(...shorter.map((short) => what.replace(ending, short)))
-  }
-  if (isMarked && forms.includes('医院')) forms.push('院')
-  return forms.flatMap((form) => [form, ...contracted(form)])
-}
-
-function contracted(form: string): string[] {
-  return CONTRACTIONS.flatMap(([long, short]) =>
-    long.test(form) ? short.map((one) => form.replace(long, one)) : [],
-  )
 }
 
 /** A bare kind (医院, 大学), a bare field (妇幼, 疾控) or a single character names nobody. */

@@ -15,6 +15,18 @@ describe('questionKind', () => {
     ['占全馆职工多少人？', { kind: 'count', unit: '人' }],
     ['青山馆和绿水馆谁的藏书多？', { kind: 'count' }],
     ['谁的藏书被借走了？', { kind: 'person' }],
+    [
+      '新馆的项目法人是谁？',
+      { kind: 'other', house: { text: '项目法人', deeds: ['法人', '业主', '建设', '代建'] } },
+    ],
+    [
+      '谁是读书节的承办单位？',
+      { kind: 'other', house: { text: '承办单位', deeds: ['承办', '协办', '承接'] } },
+    ],
+    ['新馆由谁监理？', { kind: 'other', house: { text: '监理单位', deeds: ['监理'] } }],
+    ['流动书车是给谁提供服务的？', { kind: 'other' }],
+    ['新馆的法人代表是谁？', { kind: 'person' }],
+    ['专题书架由谁整理？', { kind: 'person' }],
     ['借阅量居前五位的类别是什么？', { kind: 'list' }],
     ['借得最多的前三种书', { kind: 'list' }],
     ['前三个月做了什么？', { kind: 'name' }],

@@ -1,44 +1,11 @@
 // What the reports lack of what is asked.
 import { describe, expect, it } from 'vitest'
-import {
-  missingKind,
-  missingOrdinal,
-  missingOrganisation,
-  missingYear,
-} from '../../../src/answer/refusal/missing.ts'
+import { missingKind, missingOrdinal, missingYear } from '../../../src/answer/refusal/missing.ts'
 import type { Routing } from '../../../src/search/passage.ts'
 import { candidatesOf, passageWithSentences } from '../../fixtures/answers.ts'
 import { report } from '../../fixtures/library-report.ts'
 
 const nowhere: Routing = { organisations: [], years: [], mode: 'none' }
-
-describe('missingOrganisation', () => {
-  const ask = (question: string, text = '') =>
-    missingOrganisation(question, nowhere, [report], async (words) => text.includes(words))
-
-  it('names the organisation that stands in no report, and those that do', async () => {
-    expect(await ask('请问绿水市图书馆的馆长是谁？')).toEqual({
-      reason: 'unknown-organisation',
-      zh: {
-        missing: ['绿水市图书馆'],
-        message: '报告里没有“绿水市图书馆”；现有报告讲的是青山市图书馆。',
-      },
-      en: {
-        missing: ['绿水市图书馆'],
-        message: 'The reports don’t mention “绿水市图书馆”; they are about 青山市图书馆.',
-      },
-    })
-  })
-
-  it('is content with one that a report mentions, with common words, and with questions that were routed', async () => {
-    expect(await ask('绿水市图书馆来了吗？', '与绿水市图书馆结对')).toBe(undefined)
-    expect(await ask('这家图书馆有多少人？')).toBe(undefined)
-    const routed: Routing = { ...nowhere, organisations: ['青山市图书馆'], mode: 'filter' }
-    expect(await missingOrganisation('绿水市图书馆和青山市图书馆', routed, [report], async () => false)).toBe(
-      undefined,
-    )
-  })
-})
 
 describe('missingYear', () => {
   const ask = (text: string, year: number, held = report, whole = text) => {
@@ -93,6 +60,8 @@ describe('missingKind', () => {
       en: { missing: ['a number (in “平方米”)'] },
     })
     expect(missingKind({ kind: 'person', role: '馆长' }, without)?.zh.missing).toEqual(['馆长的姓名'])
+    const house = { text: '施工单位', deeds: ['施工'] }
+    expect(missingKind({ kind: 'other', house }, without)?.zh.missing).toEqual(['施工单位'])
   })
 
   it('never speaks where any sentence may answer', () => {

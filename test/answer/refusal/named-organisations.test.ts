@@ -60,4 +60,19 @@ describe('organisationsIn', () => {
     expect(named('青山市博物馆有多少藏品？', '青山市图书馆')).toEqual(['青山市博物馆'])
     expect(named('绿水市小学有多少学生？')).toEqual(['绿水市小学'])
   })
+
+  it('takes the offices and houses of a place, not words that end like them', () => {
+    expect(named('绿水市民政局局长是谁？')).toEqual(['绿水市民政局'])
+    expect(named('绿水县人民法院2023年收案多少件？')).toEqual(['绿水县人民法院'])
+    expect(named('青山市体育局和绿水市文化馆谁的人多？')).toEqual(['青山市体育局', '绿水市文化馆'])
+    expect(named('市民政局局长是谁？')).toEqual([])
+    expect(named('全市的产业布局是什么？')).toEqual([])
+    expect(named('青山市的产业布局是什么？')).toEqual([])
+    expect(named('青山市委书记是谁？')).toEqual([])
+  })
+
+  it('takes a house that a place has many of for all of them where its authorities report', () => {
+    expect(named('青山市敬老院有几家？')).toEqual([])
+    expect(named('绿水市敬老院有几张床？')).toEqual(['绿水市敬老院'])
+  })
 })

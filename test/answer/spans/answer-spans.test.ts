@@ -74,6 +74,15 @@ describe('answerSpans', () => {
     expect(found({ kind: 'name' }, '主题为“读万卷书”,见《年报》')).toEqual(['“读万卷书”', '《年报》'])
   })
 
+  it('takes the house that does what is asked about, only where that is told', () => {
+    const house = { text: '施工单位', deeds: ['施工', '承建'] }
+    const text = '新馆由青山市建筑集团承建,馆长周明到场。'
+    expect(
+      answerSpans({ kind: 'other', house }, text)?.map(({ start, end }) => text.slice(start, end)),
+    ).toEqual(['新馆由青山市建筑集团'])
+    expect(answerSpans({ kind: 'other', house }, '青山市建筑集团捐书。')).toEqual([])
+  })
+
   it('says nothing where any sentence may answer', () => {
     expect(found({ kind: 'yes-no' }, '可以进馆')).toBe(undefined)
   })

@@ -66,6 +66,10 @@ describe('routeQuestion', () => {
   it.each([
     ['another place', '北岭市第二人民医院的院长是谁？'],
     ['another place of two characters that sounds otherwise', '徐州中心医院的院长是谁？'],
+    ['another place of two characters with the same level', '临河市第二人民医院有多少党员？'],
+    ['a place of the same name on another level', '松源市人民医院有多少党员？'],
+    ['a long place on another level', '青石港县第二人民医院有多少党员？'],
+    ['a place whose name has other tones', '命宙中心医院的院长是谁？'],
     ['another number', '青石港一院有多少党员？'],
     ['nobody', '患者满意度是多少？'],
     ['a bare kind of organisation', '哪家大医院的床位最多？'],
@@ -121,6 +125,14 @@ describe('routeQuestion with reports of authorities', () => {
     expect(routed(question)).toEqual({ mode: 'none', groups: [[group]], names: [name] })
   })
 
+  it('leaves out the houses of other places where the question begins with the place', () => {
+    const elsewhere = (question: string) => [...(routeQuestion(question, places).elsewhere ?? [])]
+    expect(elsewhere('松源县有几所小学？')).toEqual(['h', 'i'])
+    expect(elsewhere('请问2023年松源有几所小学？')).toEqual(['h', 'i'])
+    expect(elsewhere('哪条公交线路到松源县？')).toEqual([])
+    expect(elsewhere('粮食产量是多少？')).toEqual([])
+  })
+
   it.each([
     '明州市有多少条公交线路？',
     '松源县和临湖市哪里的学生多？',
@@ -128,6 +140,42 @@ describe('routeQuestion with reports of authorities', () => {
     '粮食产量是多少？',
   ])('prefers nothing where no place, two, or that of a single house are named: %s', (question) => {
     expect(routed(question)).toEqual({ mode: 'none', groups: [], names: [] })
+  })
+})
+
+describe('routeQuestion with everyday names', () => {
+  const houses = [
+    summary('j', '松源县人民医院', []),
+    summary('k', '临湖市公共交通集团', []),
+    summary('l', '临湖市水利局', []),
+    summary('m', '临湖市文化馆', []),
+  ]
+  const routed = (question: string, held = houses) => {
+    const { routing, groups, names } = routeQuestion(question, makeNameBook(held))
+    return [
+      routing.mode,
+      groups.map((group) => [...group]).join(),
+      names.map(({ start, end }) => question.slice(start, end)).join(),
+    ]
+  }
+
+  it('filters by the place and what a house is for, and takes only the place for its name', () => {
+    expect(routed('临湖公交车有多少辆？')).toEqual(['filter', 'k', '临湖'])
+    expect(routed('临湖公交2023年亏了多少？')).toEqual(['filter', 'k', '临湖公交'])
+    expect(routed('临湖市水利投资多少？')).toEqual(['filter', 'l', '临湖市'])
+    expect(routed('临湖公交集团有几家子公司？')).toEqual(['filter', 'k', '临湖公交集团'])
+    expect(routed('松源医院有几张床？')).toEqual(['filter', 'j', '松源医院'])
+  })
+
+  it('takes the name of another house that begins alike for no such name', () => {
+    expect(routed('临湖水利投资集团亏了多少？')[0]).toBe('none')
+    expect(routed('松源中医院有几张床？')[0]).toBe('none')
+  })
+
+  it('does not guess between hospitals of one place', () => {
+    const two = [...houses, summary('n', '松源县中医院', [])]
+    expect(routeQuestion('松源医院有几张床？', makeNameBook(two)).routing.ambiguous?.choices.length).toBe(2)
+    expect(routed('松源县人民医院有几张床？', two)[1]).toBe('j')
   })
 })
 

@@ -41,7 +41,8 @@ describe('shortNames', () => {
   it('leaves out 人民 for the one hospital of a county or district, never for one of a city', () => {
     expect(shortNames('青石县人民医院').distinct).toContain('青石县医院')
     expect(shortNames('青石市江南区人民医院').distinct).toContain('江南区医院')
-    expect(shortNames('青石县人民医院').distinct).not.toContain('青石医院')
+    expect(shortNames('青石县人民医院').distinct).toContain('青石医院')
+    expect(shortNames('青石市人民医院').distinct).not.toContain('青石医院')
     expect(shortNames('青石市人民医院').distinct).not.toContain('青石市医院')
     expect(shortNames('青石县第二人民医院').distinct).not.toContain('青石县医院')
   })
@@ -59,13 +60,40 @@ describe('shortNames', () => {
     expect(generic).not.toContain('妇幼')
   })
 
+  it('takes the first character of each word before what a firm or an office is', () => {
+    expect(shortNames('青石市公共交通集团有限公司').distinct).toEqual(
+      expect.arrayContaining(['青石市公交集团', '青石公交集团', '青石公交公司', '青石市公共交通集团']),
+    )
+    expect(shortNames('青石市城市管理局').distinct).toContain('青石城管局')
+    expect(shortNames('青石市妇幼保健院').distinct).toContain('青石妇保院')
+    expect(shortNames('青石市传染病医院').distinct.join()).not.toContain('传病院')
+  })
+
+  it('lets the place with what it is for stand for an office, for a firm only once that is contracted', () => {
+    expect(shortNames('青石市水利局').fields).toEqual(['青石市水利', '青石水利'])
+    expect(shortNames('青石市公共交通集团').fields).toEqual(['青石市公交', '青石公交'])
+    expect(shortNames('青石市供电公司').fields).toEqual([])
+    expect(shortNames('青石市人民医院').fields).toEqual([])
+  })
+
+  it('knows which names may mean a hospital that are rather those of another', () => {
+    expect(shortNames('青石县中医院').shared).toEqual(['青石县医院', '青石医院'])
+    expect(shortNames('青石县中医院').distinct).not.toContain('青石医院')
+  })
+
   it('gives no bare kind as a name', () => {
     const { distinct, generic } = shortNames('青石市人民医院')
     expect([...distinct, ...generic]).not.toEqual(expect.arrayContaining(['医院', '院', '人民医院']))
   })
 
   it('keeps a name that says neither place nor school as it is', () => {
-    expect(shortNames('远山图书馆')).toEqual({ distinct: ['远山图书馆'], generic: [], places: [] })
+    expect(shortNames('远山图书馆')).toEqual({
+      distinct: ['远山图书馆'],
+      generic: [],
+      fields: [],
+      shared: [],
+      places: [],
+    })
   })
 })
 
