@@ -8,6 +8,7 @@ import { derive } from '../derived/derive.ts'
 import { fittingFirst, fittingRuns } from '../likelihood/fitting.ts'
 import { type AskedTime, inTimeFirst } from '../likelihood/in-time.ts'
 import { type Candidate, rankCandidates } from '../likelihood/likelihood.ts'
+import { NO_TIMES, timesOf } from '../likelihood/report-times.ts'
 import { askedTerms, signalsOf } from '../likelihood/signals.ts'
 import type { WordReader } from '../likelihood/word-nearness.ts'
 import { namedPart } from '../question/named-part.ts'
@@ -22,6 +23,7 @@ import {
 } from '../refusal/missing.ts'
 import { missingNoun } from '../refusal/missing-noun.ts'
 import { missingPart } from '../refusal/missing-part.ts'
+import { onlyPlanned } from '../refusal/only-planned.ts'
 import { limitsOf, type RunLimits } from '../runs/run-limits.ts'
 import { chooseRuns, type Run, tightened } from '../runs/runs.ts'
 import { sideRuns } from '../runs/side-runs.ts'
@@ -64,7 +66,8 @@ export async function findAnswer(
   const read = (await words?.read(result.asked ?? result.question, ranked, signal)) ?? ranked
   const documents = sources.documents()
   const fitting = fittingFirst(asked, isForeign(result.question), read)
-  const candidates = isMeasured(asked) ? inTimeFirst(timeOf(result, documents), fitting) : fitting
+  const time = timeOf(result, asked, documents)
+  const candidates = isMeasured(asked) ? inTimeFirst(time, fitting) : fitting
   const unknown = await missingOrganisation(result.question, result.routing, documents, (words) =>
     isHeld(words, sources, signal),
   )
@@ -74,6 +77,7 @@ export async function findAnswer(
   const missing =
     unknown ??
     told ??
+    onlyPlanned(time, candidates) ??
     missingYear(result.routing, candidates, documents, (id) => sources.document(id)?.text) ??
     missingOrdinal(result.question, candidates) ??
     // Whole documents are read for it, so only where a part is asked for.
@@ -93,13 +97,23 @@ function textsOf(candidates: readonly Candidate[], sources: AnswerSources): read
   return [...ids].flatMap((id) => sources.document(id)?.text ?? [])
 }
 
-function timeOf({ question, routing }: SearchResult, documents: readonly DocumentSummary[]): AskedTime {
+function timeOf(
+  { question, routing }: SearchResult,
+  { kind }: QuestionKind,
+  documents: readonly DocumentSummary[],
+): AskedTime {
   return {
     question,
     years: routing.years,
-    yearsOf: (documentId) => documents.find(({ id }) => id === documentId)?.years ?? [],
+    isAmount: AMOUNTS.has(kind),
+    timesOf: (documentId) => {
+      const document = documents.find(({ id }) => id === documentId)
+      return document === undefined ? NO_TIMES : timesOf(document)
+    },
   }
 }
+
+const AMOUNTS: ReadonlySet<QuestionKind['kind']> = new Set(['count', 'share', 'money', 'rank'])
 
 /**
  * The claims of the answer, the one that was counted or subtracted first.
