@@ -31,7 +31,7 @@ const GIVES_WAY: Readonly<Record<OtherTime, GivesWay>> = {
   // What stands under the heading of a plan is none of the results, however near it comes.
   plan: { held: 0.6, likely: 0.02, left: 0.01 },
   intent: { held: 0.6, likely: 0.1, left: 0.2 },
-  result: { held: 0.5, likely: 0.1, left: 0.2 },
+  result: { held: 0.5, likely: 0.1, left: 0.05 },
   year: { held: 0.5, likely: 0.1, left: 0.2 },
 }
 
@@ -83,9 +83,9 @@ function otherTimeOf(candidate: Candidate, asked: AskedTime, wantsPlan: boolean)
   const own = yearsIn(text)
   const isOfPlan = plan?.year !== undefined && years.includes(plan.year)
   const isOther = years.length > 0 && own.length > 0 && !own.some((year) => years.includes(year)) && !isOfPlan
-  if (isOther && !COMPARED.test(text)) return 'year'
   const last = Math.max(...times.reported)
   const isComing = years.length > 0 && Number.isFinite(last) && years.every((year) => year > last)
+  if (isOther && !COMPARED.test(text)) return isComing && plan === undefined ? 'result' : 'year'
   const isResult = plan === undefined && !PLANNED.test(text) && !PLAN_SAID.test(text)
   if (isResult && (isComing || (wantsPlan && years.length === 0))) return 'result'
   if (wantsPlan || years.some((year) => year > last)) return undefined

@@ -14,6 +14,19 @@ describe('phraseRun', () => {
     expect(phraseRun(runOf('床位有80张。'), [])).toBe('床位有80张。')
   })
 
+  it('says that it is of a plan, by its heading, unless the sentence does', () => {
+    const under = (heading: string, text: string) =>
+      runOf(text).map((one) => ({ ...one, passage: { ...one.passage, sectionPath: [heading] } }))
+    const [planned, said] = [
+      under('四、2024年思路', '座位达到80个。'),
+      under('四、2024年思路', '计划设座位80个。'),
+    ]
+    expect(phraseRun(planned, ['青山市图书馆'])).toBe('青山市图书馆2024年思路：座位达到80个。')
+    expect(phraseRun(planned, [])).toBe('2024年思路：座位达到80个。')
+    expect(phraseRun(said, [])).toBe('计划设座位80个。')
+    expect(phraseRun(under('四、座位', '座位达到80个。'), [])).toBe('座位达到80个。')
+  })
+
   it('parts captions that have no mark of their own', () => {
     expect(phraseRun(runOf('▲ 读者在看书\n▲ 新馆外景'), [])).toBe('读者在看书；▲ 新馆外景。')
   })
