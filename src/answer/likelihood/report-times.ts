@@ -41,6 +41,11 @@ const NUMBERED =
 /** Opens an item and names what follows: （二）明年计划:. */
 const LABEL = /[（(][一二三四五六七八九十\d]{1,3}[)）]([^:。;,\n]{2,16}):/gu
 
+/** As they stand there, in digits or in Chinese; of 2021—2023年 the first and the last. */
+export function yearsNamed(text: string): number[] {
+  return [...fold(text).matchAll(YEAR)].flatMap(([year]) => parseNumeral(year) ?? [])
+}
+
 /** @param document whose title and subtitle name years */
 export function timesOf({
   title,

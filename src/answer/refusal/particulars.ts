@@ -2,11 +2,13 @@
 import type { SearchResult, WeightedTerm } from '../../search/passage.ts'
 import { fold } from '../../verify/fold.ts'
 import type { Candidate } from '../likelihood/likelihood.ts'
+import { yearsNamed } from '../likelihood/report-times.ts'
 
 export interface Particulars {
   /**
    * Numbers of the question that the passage of the likeliest sentence has, and quoted names that the likeliest sentences have:
-   * 1 all, -1 none, 0 where the question has neither. Nobody puts these in other words.
+   * 1 all, -1 none, 0 where the question has neither. Nobody puts these in other words. The year that the whole report is
+   * about counts for nothing: it stands beside every matter.
    */
   readonly told: number
   /** Share of the rarest words asked about that the likeliest sentence under its heading holds. */
@@ -34,8 +36,11 @@ export function particularsOf(
   const subject = plain(asked ?? question)
   const texts = candidates.slice(0, LIKELIEST).map(headed)
   const around = plain(candidates[0]?.passage.text ?? '')
+  const ofReport = candidates[0] === undefined ? [] : yearsOfReport(candidates[0])
   const told = [
-    ...[...subject.matchAll(NUMBER)].map(([number]) => around.includes(number)),
+    ...[...subject.matchAll(NUMBER)]
+      .filter(([number]) => !ofReport.includes(Number(number)))
+      .map(([number]) => around.includes(number)),
     ...[...subject.matchAll(QUOTED)].map(([, name = '']) => texts.some((text) => text.includes(name))),
   ]
   const rarest = terms
@@ -48,6 +53,13 @@ export function particularsOf(
     rareTogether:
       rarest.length === 0 ? 0.5 : shareOf(rarest.map(({ text }) => texts[0]?.includes(text) === true)),
   }
+}
+
+/** Of its title, else of its date. */
+function yearsOfReport({ passage }: Candidate): readonly number[] {
+  const { title, date = '' } = passage.document
+  const titled = yearsNamed(title)
+  return titled.length > 0 ? titled : yearsNamed(date)
 }
 
 function headed({ passage, sentence }: Candidate): string {

@@ -7,7 +7,9 @@ import { candidatesOf, passageWithSentences } from '../../fixtures/answers.ts'
 const passage = passageWithSentences('a', '馆内有1,200个座位。2019年办过「夜读」。')
 const candidates = candidatesOf(passage, [0.6, 0.4])
 
-function told(question: string): number {
+function told(question: string, title = '年报', date?: string): number {
+  const document = { ...passage.document, title, ...(date !== undefined && { date }) }
+  const candidates = candidatesOf({ ...passage, document }, [0.6, 0.4])
   const result: SearchResult = {
     question,
     passages: [passage],
@@ -31,6 +33,14 @@ describe('particularsOf', () => {
     expect(told('哪座馆有1200个座位？')).toBe(1)
     expect(told('２０１９年办过什么？')).toBe(1)
     expect(told('哪座馆有3400个座位？')).toBe(-1)
+  })
+
+  it('passes over the year that the report is about', () => {
+    expect(told('2019年馆内有几部电梯？', '2019年年报')).toBe(0)
+    expect(told('2019年馆内有几部电梯？', '年报', '2019-12-30')).toBe(0)
+    expect(told('2019年馆内有几部电梯？', '二〇一九年年报', '2020-01-15')).toBe(0)
+    expect(told('2019年有1200个座位吗？', '2019年年报')).toBe(1)
+    expect(told('2019年馆内有几部电梯？', '2020年年报', '2019-12-30')).toBe(1)
   })
 
   it('finds a quoted name among the likeliest sentences', () => {
