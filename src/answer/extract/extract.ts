@@ -8,6 +8,7 @@ import { derive } from '../derived/derive.ts'
 import { fittingFirst, fittingRuns } from '../likelihood/fitting.ts'
 import { type AskedTime, inTimeFirst } from '../likelihood/in-time.ts'
 import { type Candidate, rankCandidates } from '../likelihood/likelihood.ts'
+import { withoutOwnYear } from '../likelihood/own-year.ts'
 import { NO_TIMES, timesOf } from '../likelihood/report-times.ts'
 import { askedTerms, signalsOf } from '../likelihood/signals.ts'
 import type { WordReader } from '../likelihood/word-nearness.ts'
@@ -62,8 +63,9 @@ export async function findAnswer(
   const part = namedPart(given.asked ?? given.question)
   const asked: QuestionKind = { ...questionKind(given.question), ...(part !== undefined && { part }) }
   const { result, tables } = readPassages(given, sources)
-  const ranked = rankCandidates(signalsOf(result, asked))
-  const read = (await words?.read(result.asked ?? result.question, ranked, signal)) ?? ranked
+  const plain = withoutOwnYear(result)
+  const ranked = rankCandidates(signalsOf(plain, asked))
+  const read = (await words?.read(plain.asked ?? plain.question, ranked, signal)) ?? ranked
   const documents = sources.documents()
   const fitting = fittingFirst(asked, isForeign(result.question), read)
   const time = timeOf(result, asked, documents)
@@ -87,7 +89,7 @@ export async function findAnswer(
   return {
     asked,
     candidates,
-    confidence: missing === undefined ? confidenceOf(result, candidates) : 0,
+    confidence: missing === undefined ? confidenceOf(plain, candidates) : 0,
     missing,
   }
 }

@@ -29,7 +29,7 @@ type OtherTime = 'plan' | 'intent' | 'result' | 'year'
 
 const GIVES_WAY: Readonly<Record<OtherTime, GivesWay>> = {
   // What stands under the heading of a plan is none of the results, however near it comes.
-  plan: { held: 0.6, likely: 0.02, left: 0.01 },
+  plan: { held: 0.8, likely: 0.02, left: 0.01 },
   intent: { held: 0.6, likely: 0.1, left: 0.2 },
   result: { held: 0.5, likely: 0.1, left: 0.05 },
   year: { held: 0.5, likely: 0.1, left: 0.2 },

@@ -1,6 +1,5 @@
 // How does a run of sentences read as an answer? It says who it is about, begins at a beginning, and leaves out what only links.
 import { fold } from '../../verify/fold.ts'
-import { NO_TIMES, planAround } from '../likelihood/report-times.ts'
 import type { Run } from './runs.ts'
 
 /** Words that tie a sentence to the one before it and mean nothing without it. */
@@ -16,32 +15,19 @@ const MARK_OR_LINK = [MARK, NUMBER, LINK]
 const WHOLE = /[。！？!?…][”’」』]$/u
 const END = /[。！？!?；;…：:，,、\s]+$/u
 
-/** The sentences say by themselves that it is yet to come. */
-const SAYS_PLAN =
-  /计划|力争|争取|预计|预期|打算|明年|目标|将(?=[于在达增减建成新会开继推完力投启要])|拟(?=[于在建设开定购引新])/u
-
 /**
- * The words of a claim: the run's sentences, with the organisation in front unless they name it, and the heading of a plan,
- * under which 藏书达到30万册 is none of the results.
+ * The words of a claim: the run's sentences, with the organisation in front unless they name it.
  *
  * @param names official name and aliases; the first is put in front
+ * @param plan heading that is put in front as well: 座位达到80个 reads as if it were done
  */
-export function phraseRun(run: Run, names: readonly string[]): string {
+export function phraseRun(run: Run, names: readonly string[], plan = ''): string {
   const sentences = run.map(({ sentence: { text } }, i) => (i === 0 ? text : text.replace(NUMBER, '')))
   const text = tidy(sentences.map((one, i) => stopped(one, i === run.length - 1)).join(''))
   const [name = ''] = names
   const isNamed = names.some((one) => one !== '' && fold(text).includes(fold(one)))
-  const lead = (isNamed ? '' : name) + (planOf(run, text) ?? '')
+  const lead = (isNamed ? '' : name) + plan
   return lead === '' ? text : `${lead}：${text}`
-}
-
-/** The heading of the plan that holds the whole run, where its words don't say what it is. */
-function planOf(run: Run, text: string): string | undefined {
-  if (SAYS_PLAN.test(fold(text))) return undefined
-  const [first, ...more] = run.map(
-    ({ passage, sentence }) => planAround(passage, NO_TIMES, sentence.text)?.heading,
-  )
-  return more.every((heading) => heading === first) ? first : undefined
 }
 
 /** Headings and captions have no mark at their end; in running text they need one. */
