@@ -8,7 +8,7 @@ import { derive } from '../derived/derive.ts'
 import { fittingFirst, fittingRuns } from '../likelihood/fitting.ts'
 import { type AskedTime, inTimeFirst } from '../likelihood/in-time.ts'
 import { type Candidate, rankCandidates } from '../likelihood/likelihood.ts'
-import { withoutOwnYear } from '../likelihood/own-year.ts'
+import { meetsMore, withoutOwnYear } from '../likelihood/own-year.ts'
 import { NO_TIMES, timesOf } from '../likelihood/report-times.ts'
 import { askedTerms, signalsOf } from '../likelihood/signals.ts'
 import type { WordReader } from '../likelihood/word-nearness.ts'
@@ -63,9 +63,7 @@ export async function findAnswer(
   const part = namedPart(given.asked ?? given.question)
   const asked: QuestionKind = { ...questionKind(given.question), ...(part !== undefined && { part }) }
   const { result, tables } = readPassages(given, sources)
-  const plain = withoutOwnYear(result)
-  const ranked = rankCandidates(signalsOf(plain, asked))
-  const read = (await words?.read(plain.asked ?? plain.question, ranked, signal)) ?? ranked
+  const { read, of } = await readMeaning(result, asked, words, signal)
   const documents = sources.documents()
   const fitting = fittingFirst(asked, isForeign(result.question), read)
   const time = timeOf(result, asked, documents)
@@ -89,7 +87,7 @@ export async function findAnswer(
   return {
     asked,
     candidates,
-    confidence: missing === undefined ? confidenceOf(plain, candidates) : 0,
+    confidence: missing === undefined ? confidenceOf(of, candidates) : 0,
     missing,
   }
 }
@@ -97,6 +95,24 @@ export async function findAnswer(
 function textsOf(candidates: readonly Candidate[], sources: AnswerSources): readonly string[] {
   const ids = new Set(candidates.map(({ passage }) => passage.document.id))
   return [...ids].flatMap((id) => sources.document(id)?.text ?? [])
+}
+
+/** The candidates, and the result of which they are: without the year that all reports have where it was all that was met. */
+async function readMeaning(
+  result: SearchResult,
+  asked: QuestionKind,
+  words: WordReader | undefined,
+  signal: AbortSignal | undefined,
+): Promise<{ readonly read: readonly Candidate[]; readonly of: SearchResult }> {
+  const readOf = async (of: SearchResult) => {
+    const ranked = rankCandidates(signalsOf(of, asked))
+    return (await words?.read(of.asked ?? of.question, ranked, signal)) ?? ranked
+  }
+  const read = await readOf(result)
+  const plain = withoutOwnYear(result)
+  const [best] = read
+  const isMet = plain === result || best === undefined || meetsMore(best, plain)
+  return isMet ? { read, of: result } : { read: await readOf(plain), of: plain }
 }
 
 function timeOf(

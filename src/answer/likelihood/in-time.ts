@@ -13,6 +13,7 @@ const PLANNED =
 const PLANS = /展望|打算|下一步|(?:工作|明年|来年)(?:安排|计划|思路|目标|重点|任务)|主要目标|未来|规划/u
 /** Compares with a year that isn't named. */
 const COMPARED = /上一?年|去年|前一?年|同期|同比/u
+const COMPARED_YEAR = /[比较]于?(?:19|20)\d{2}年/gu
 /** Says of its number that it was planned: 为年度计划的110%. */
 const PLAN_SAID = /计划|目标|预算|规划/u
 
@@ -81,11 +82,14 @@ function otherTimeOf(candidate: Candidate, asked: AskedTime, wantsPlan: boolean)
   const plan = planAround(passage, times, sentence.text)
   const text = fold(sentence.text)
   const own = yearsIn(text)
+  // 比2022年增加 tells of a year that it doesn't name.
+  const isCompared = own.length > 0 && yearsIn(text.replace(COMPARED_YEAR, ' ')).length === 0
   const isOfPlan = plan?.year !== undefined && years.includes(plan.year)
   const isOther = years.length > 0 && own.length > 0 && !own.some((year) => years.includes(year)) && !isOfPlan
   const last = Math.max(...times.reported)
   const isComing = years.length > 0 && Number.isFinite(last) && years.every((year) => year > last)
-  if (isOther && !COMPARED.test(text)) return isComing && plan === undefined ? 'result' : 'year'
+  const isPast = plan === undefined && isComing
+  if (isOther && !COMPARED.test(text) && (isPast || !isCompared)) return isPast ? 'result' : 'year'
   const isResult = plan === undefined && !PLANNED.test(text) && !PLAN_SAID.test(text)
   if (isResult && (isComing || (wantsPlan && years.length === 0))) return 'result'
   if (wantsPlan || years.some((year) => year > last)) return undefined

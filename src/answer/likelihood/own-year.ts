@@ -1,7 +1,10 @@
 // Is the year of a question that of every report found? Then it stands beside every matter, and says nothing of which is meant.
 import type { SearchResult } from '../../search/passage.ts'
 import { termsOf } from '../../text/terms.ts'
+import { fold } from '../../verify/fold.ts'
+import type { Candidate } from './likelihood.ts'
 import { timesOf, yearsNamed } from './report-times.ts'
+import { askedTerms, coverage } from './signals.ts'
 
 /** With what stands around it: 在2023年度, 2023年的. */
 const NAMED = /(?:在|于)?((?:19|20)\d{2})年度?(?:的|里|中|内)?[,，]?/gu
@@ -27,4 +30,12 @@ export function withoutOwnYear(result: SearchResult): SearchResult {
     ...(asked !== undefined && { asked: plain(asked) }),
     ...(terms !== undefined && { terms: terms.filter(({ text, isOwn }) => !isOwn || kept.has(text)) }),
   }
+}
+
+/** Share of the other words asked about from which a sentence is there for more than its year. */
+const MET = 0.2
+
+/** @param plain see `withoutOwnYear` */
+export function meetsMore({ sentence }: Pick<Candidate, 'sentence'>, plain: SearchResult): boolean {
+  return coverage(askedTerms(plain), fold(sentence.text)) >= MET
 }

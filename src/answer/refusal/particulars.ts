@@ -8,7 +8,7 @@ export interface Particulars {
   /**
    * Numbers of the question that the passage of the likeliest sentence has, and quoted names that the likeliest sentences have:
    * 1 all, -1 none, 0 where the question has neither. Nobody puts these in other words. The year that the whole report is
-   * about counts for nothing: it stands beside every matter.
+   * about needn't be said again: a passage without it lacks nothing.
    */
   readonly told: number
   /** Share of the rarest words asked about that the likeliest sentence under its heading holds. */
@@ -39,8 +39,8 @@ export function particularsOf(
   const ofReport = candidates[0] === undefined ? [] : yearsOfReport(candidates[0])
   const told = [
     ...[...subject.matchAll(NUMBER)]
-      .filter(([number]) => !ofReport.includes(Number(number)))
-      .map(([number]) => around.includes(number)),
+      .map(([number]) => ({ isOwn: ofReport.includes(Number(number)), isThere: around.includes(number) }))
+      .flatMap(({ isOwn, isThere }) => (isOwn && !isThere ? [] : [isThere])),
     ...[...subject.matchAll(QUOTED)].map(([, name = '']) => texts.some((text) => text.includes(name))),
   ]
   const rarest = terms

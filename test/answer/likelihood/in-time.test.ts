@@ -79,6 +79,13 @@ describe('inTimeFirst', () => {
     expect(first('外借图书占多少？', [], given)).toBe(other)
   })
 
+  it('takes a sentence that is compared with another year for one of its report', () => {
+    const compared = '外借图书占42.7%，比2022年提高3个百分点。'
+    const given = candidates(['外借图书占46%。', 0.6, '五、2024年思路'], [compared, 0.3])
+    expect(first('2023年外借图书占多少？', [2023], given)).toBe(compared)
+    expect(first('2024年外借图书占多少？', [2024], given)).toBe('外借图书占46%。')
+  })
+
   it('takes a comparison with the year before for one about both', () => {
     const both = '2023年外借图书占42.7%，上年占40%。'
     const given = candidates([both, 0.7], ['外借图书占多少由馆里定。', 0.3])
