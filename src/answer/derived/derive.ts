@@ -1,9 +1,12 @@
 // What follows from the quoted sentences by counting or subtracting? Only what a reader can check at a glance.
 import { unitAt } from '../../text/units.ts'
 import { fold } from '../../verify/fold.ts'
+import { amountAsked } from '../question/amount-asked.ts'
 import { subjectOf } from '../question/interrogatives.ts'
+import { changeTold } from '../spans/change-told.ts'
 import { type Quantity, quantitiesOf } from '../spans/quantities.ts'
-import { isGap } from './changes.ts'
+import { isSameUnit } from '../spans/same-unit.ts'
+import { withoutGaps } from './changes.ts'
 import { bigrams, pairOf } from './number-pair.ts'
 
 export interface Derived {
@@ -13,9 +16,9 @@ export interface Derived {
   readonly from: string
 }
 
-/** Asks how far apart two numbers are: 多多少, 净添了几张, 隔了几年, 差几个百分点. */
+/** Asks how far apart two numbers are: 多多少, 比那年多借了几本, 净添了几张, 隔了几年, 差几个百分点. */
 const DIFFERENCE =
-  /(?:相?差|净?[增添加]加?|[多少高低早晚长]|提高|提升|增长|扩大|隔|间隔)(?:了|出|出来|开)*(?:多少|几)(?<unit>个?百分点|[^的，,。？?\s]{1,2})?/u
+  /(?:相?差|(?<=比[^,，。？?]{2,16})[多少]\p{Script=Han}{1,4}?|净?[增添加]加?|[多少高低早晚长]|提高|提升|增长|扩大|隔|间隔)(?:了|出|出来|开)*(?:多少|几)(?<unit>个?百分点|[^的，,。？?\s]{1,2})?/u
 const SIDES = /比|还是|相?较|和|与|跟|到|、/u
 /** Asks how many there are of what a sentence lists. */
 const HOW_MANY = /(?:一共|总共|共|分|有|分成|分为)[^，,。]{0,4}?(?:几|多少)(?<unit>[种类个项方面条位家])/u
@@ -56,6 +59,20 @@ export function comparedThings(
   return [first, second]
 }
 
+/** @param asked folded */
+export function asksDifference(asked: string): boolean {
+  return DIFFERENCE.test(asked)
+}
+
+/** With what compares them: 比2021年, 与去年同期相比. */
+const TIME_COMPARED =
+  /(?:同?比|相?较于?|与|和|从|自|到|至)?(?:\d{4}年度?|\d{2}年|上一?年|去年|前一?年|今年|本年|同期)(?:同期|相比|[初底末])*/gu
+
+/** The question, folded, without the words that ask for a difference, and without the times. */
+export function withoutDifference(question: string): string {
+  return fold(question).replace(DIFFERENCE, ' ').replace(TIME_COMPARED, ' ')
+}
+
 /** Each as the pairs of characters of its words, in their order. */
 function sidesOf(asked: string): ReadonlySet<string>[] {
   return subjectOf(asked)
@@ -76,12 +93,13 @@ export function derive(question: string, text: string): Derived | undefined {
 function difference(asked: string, text: string): Derived | undefined {
   const match = DIFFERENCE.exec(asked)
   if (match === null) return undefined
-  const told = quantitiesOf(text).filter(({ start }) => !isGap(text, start))
-  const compared = {
-    question: asked,
-    sides: sidesOf(asked),
-    isOfThings: comparedThings(asked) !== undefined,
-  }
+  const isOfThings = comparedThings(asked) !== undefined
+  const isOfChange = !isOfThings && amountAsked(asked) === 'change'
+  // What was added isn't to be subtracted from what there is.
+  const told = withoutGaps(quantitiesOf(text), text).filter(
+    ({ start }) => isOfThings || changeTold(text, start) === undefined,
+  )
+  const compared = { question: asked, sides: sidesOf(asked), isOfThings, isOfChange }
   const pair = pairOf(compared, comparable(match.groups?.['unit'] ?? '', told), text)
   if (pair === undefined) return undefined
   const [low, high] = [...pair].sort((a, b) => a.number.value - b.number.value)
@@ -110,13 +128,15 @@ function comparable(unit: string, quantities: readonly Quantity[]): Quantity[] {
   const exact = quantities.filter(({ number }) => !number.ordinal && number.bound === 'exact')
   if (unit.includes('百分点')) return exact.filter(({ number }) => number.kind === 'share')
   if (unit.startsWith('年')) return exact.filter(({ date }) => date === 'year')
-  const wanted = unitAt(unit, 0)?.unit
+  const wanted = unitAt(unit, 0)?.unit.name
   const counts = exact.filter(
     ({ number, date, unit: own }) => number.kind === 'count' && date === undefined && own,
   )
-  const same = counts.filter(({ unit: own }) => own?.name === wanted?.name)
+  const same = counts.filter(({ unit: own }) =>
+    wanted === '个' ? own?.name === wanted : wanted !== undefined && isSameUnit(own, unit),
+  )
   // 几个 may stand for a measure word of its own: 几个人, 几个 (支部).
-  return same.length >= 2 || (wanted !== undefined && wanted.name !== '个') ? same : counts
+  return same.length >= 2 || (wanted !== undefined && wanted !== '个') ? same : counts
 }
 
 /** 管理创新、技术创新、服务创新: items that end in a word of the question. */

@@ -13,6 +13,8 @@ export interface Compared {
   readonly sides: readonly ReadonlySet<string>[]
   /** Two things, not one thing at two times. */
   readonly isOfThings: boolean
+  /** One thing at two times: 增加了多少. */
+  readonly isOfChange: boolean
 }
 
 /** Characters around a number in which its noun stands. */
@@ -22,16 +24,22 @@ const TOTAL = /共|总|合计|全部/u
 
 /** @param quantities of the text that may be subtracted, in order */
 export function pairOf(
-  { question, sides, isOfThings }: Compared,
+  { question, sides, isOfThings, isOfChange }: Compared,
   quantities: readonly Quantity[],
   text: string,
 ): readonly Quantity[] | undefined {
   if (quantities.length < 2) return undefined
   const found = changesIn(text, quantities, question)
   // What grew from one year to the next says nothing of two things beside each other.
-  const changes = found.filter(({ isOverYears }) => !(isOverYears && isOfThings))
+  const changes = found.filter(({ isOverYears, isAsked }) => isAsked && !(isOverYears && isOfThings))
+  // Beside a change from another year than the one asked no two numbers are those meant.
+  if (changes.length === 0 && !isOfThings && found.length > 0) return undefined
   if (quantities.length === 2 && changes.length === 0) {
-    const isPlain = found.length === 0 && sameUnit(quantities) && !holdsTotal(question, quantities, text)
+    const isPlain =
+      found.length === 0 &&
+      sameUnit(quantities) &&
+      !holdsTotal(question, quantities, text) &&
+      (!isOfChange || areOfTwoTimes(quantities, text))
     return isPlain ? quantities : undefined
   }
   const named = quantities.filter(({ start, end }) => question.includes(text.slice(start, end)))
@@ -43,6 +51,15 @@ export function pairOf(
   if (meant.length === 1) return meant[0]?.ends
   const [a, b] = sides.slice(-2).map((side) => numberOf(side, quantities, text))
   return a !== undefined && b !== undefined && a !== b && sameUnit([a, b]) ? [a, b] : undefined
+}
+
+/** A year, or what stands for one. */
+const TIME = /\d{4}年|[上去前今本]一?年|同期/gu
+
+/** 座位600个,其中自修座位80个 are no seats of two years. */
+function areOfTwoTimes(quantities: readonly Quantity[], text: string): boolean {
+  const end = quantities.at(-1)?.start ?? 0
+  return new Set([...text.slice(0, end).matchAll(TIME)].map(([time]) => time)).size > 1
 }
 
 const CLAUSE_END = /[,，。;；、]/u

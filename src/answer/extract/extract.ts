@@ -1,19 +1,19 @@
 // Which sentences of the passages are the answer, and how sure is that? One run of sentences, or one for each organisation asked.
-import type { DocumentSummary } from '../../collection/collection.ts'
 import type { SearchResult } from '../../search/passage.ts'
 import { languageOf } from '../../text/language.ts'
 import { fold } from '../../verify/fold.ts'
 import type { Claim } from '../answer.ts'
 import { derive } from '../derived/derive.ts'
+import { askedTime } from '../likelihood/asked-time.ts'
 import { fittingFirst, fittingRuns } from '../likelihood/fitting.ts'
-import { type AskedTime, inTimeFirst } from '../likelihood/in-time.ts'
-import { type Candidate, rankCandidates } from '../likelihood/likelihood.ts'
-import { meetsMore, withoutOwnYear } from '../likelihood/own-year.ts'
-import { NO_TIMES, timesOf } from '../likelihood/report-times.ts'
-import { askedTerms, signalsOf } from '../likelihood/signals.ts'
+import { inTimeFirst } from '../likelihood/in-time.ts'
+import type { Candidate } from '../likelihood/likelihood.ts'
+import { rankedByMeaning } from '../likelihood/own-year.ts'
+import { rightAmountFirst } from '../likelihood/right-amount.ts'
+import { askedTerms } from '../likelihood/signals.ts'
 import type { WordReader } from '../likelihood/word-nearness.ts'
-import { namedPart } from '../question/named-part.ts'
-import { type QuestionKind, questionKind } from '../question/question-kind.ts'
+import { allAsked } from '../question/all-asked.ts'
+import type { QuestionKind } from '../question/question-kind.ts'
 import { confidenceOf } from '../refusal/confidence.ts'
 import {
   type Missing,
@@ -22,9 +22,11 @@ import {
   missingOrganisation,
   missingYear,
 } from '../refusal/missing.ts'
+import { missingAmount } from '../refusal/missing-amount.ts'
 import { missingNoun } from '../refusal/missing-noun.ts'
 import { missingPart } from '../refusal/missing-part.ts'
 import { onlyPlanned } from '../refusal/only-planned.ts'
+import { wholeEnumerations } from '../runs/enumeration.ts'
 import { limitsOf, type RunLimits } from '../runs/run-limits.ts'
 import { chooseRuns, type Run, tightened } from '../runs/runs.ts'
 import { sideRuns } from '../runs/side-runs.ts'
@@ -60,14 +62,16 @@ export async function findAnswer(
   words?: WordReader,
   signal?: AbortSignal,
 ): Promise<Findings> {
-  const part = namedPart(given.asked ?? given.question)
-  const asked: QuestionKind = { ...questionKind(given.question), ...(part !== undefined && { part }) }
+  const asked = allAsked(given)
+  const { part } = asked
   const { result, tables } = readPassages(given, sources)
-  const { read, of } = await readMeaning(result, asked, words, signal)
+  // Which sentence is meant comes first; whether its number is the amount asked for is looked at then.
+  const { amount: _, ...kind } = asked
+  const { read, of } = await rankedByMeaning(result, kind, words, signal)
   const documents = sources.documents()
   const fitting = fittingFirst(asked, isForeign(result.question), read)
-  const time = timeOf(result, asked, documents)
-  const candidates = isMeasured(asked) ? inTimeFirst(time, fitting) : fitting
+  const time = askedTime(result, asked, documents)
+  const candidates = isMeasured(asked) ? rightAmountFirst(asked, inTimeFirst(time, fitting)) : fitting
   const unknown = await missingOrganisation(result.question, result.routing, documents, (words) =>
     isHeld(words, sources, signal),
   )
@@ -82,6 +86,7 @@ export async function findAnswer(
     missingOrdinal(result.question, candidates) ??
     // Whole documents are read for it, so only where a part is asked for.
     (part && given.routing.mode !== 'none' ? missingPart(part, textsOf(candidates, sources)) : undefined) ??
+    missingAmount(asked, askedTerms(result), candidates) ??
     missingKind(asked, candidates) ??
     missingNoun(asked, candidates)
   return {
@@ -96,42 +101,6 @@ function textsOf(candidates: readonly Candidate[], sources: AnswerSources): read
   const ids = new Set(candidates.map(({ passage }) => passage.document.id))
   return [...ids].flatMap((id) => sources.document(id)?.text ?? [])
 }
-
-/** The candidates, and the result of which they are: without the year that all reports have where it was all that was met. */
-async function readMeaning(
-  result: SearchResult,
-  asked: QuestionKind,
-  words: WordReader | undefined,
-  signal: AbortSignal | undefined,
-): Promise<{ readonly read: readonly Candidate[]; readonly of: SearchResult }> {
-  const readOf = async (of: SearchResult) => {
-    const ranked = rankCandidates(signalsOf(of, asked))
-    return (await words?.read(of.asked ?? of.question, ranked, signal)) ?? ranked
-  }
-  const read = await readOf(result)
-  const plain = withoutOwnYear(result)
-  const [best] = read
-  const isMet = plain === result || best === undefined || meetsMore(best, plain)
-  return isMet ? { read, of: result } : { read: await readOf(plain), of: plain }
-}
-
-function timeOf(
-  { question, routing }: SearchResult,
-  { kind }: QuestionKind,
-  documents: readonly DocumentSummary[],
-): AskedTime {
-  return {
-    question,
-    years: routing.years,
-    isAmount: AMOUNTS.has(kind),
-    timesOf: (documentId) => {
-      const document = documents.find(({ id }) => id === documentId)
-      return document === undefined ? NO_TIMES : timesOf(document)
-    },
-  }
-}
-
-const AMOUNTS: ReadonlySet<QuestionKind['kind']> = new Set(['count', 'share', 'money', 'rank'])
 
 /**
  * The claims of the answer, the one that was counted or subtracted first.
@@ -149,7 +118,8 @@ export function claimsFrom(
     sideRuns(result.asked ?? question, candidates) ??
     runsFor(routing, candidates, limitsOf(asked, isForeign(question)))
   const tight = chosen.map(tightened)
-  const runs = missingKind(asked, tight.flat()) === undefined ? tight : fittingRuns(tight, candidates)
+  const fitting = missingKind(asked, tight.flat()) === undefined ? tight : fittingRuns(tight, candidates)
+  const runs = asked.kind === 'list' ? wholeEnumerations(fitting, candidates) : fitting
   const terms = askedTerms(result)
   const shown = isMeasured(asked) ? runs.map((run) => run.map((one) => trimmed(one, asked, terms))) : runs
   const claims = claimsOf(shown, (id) => sources.document(id))

@@ -3,8 +3,9 @@
 import { fold } from '../../verify/fold.ts'
 import { findQuantities } from '../../verify/quantity-reading.ts'
 import { asksForPlan } from '../question/plan-asked.ts'
+import type { AskedTime } from './asked-time.ts'
 import { type Candidate, reweighed } from './likelihood.ts'
-import { type Plan, planAround, type ReportTimes } from './report-times.ts'
+import { type Plan, planAround } from './report-times.ts'
 
 /** What is meant to be and isn't yet. */
 const PLANNED =
@@ -34,16 +35,6 @@ const GIVES_WAY: Readonly<Record<OtherTime, GivesWay>> = {
   intent: { held: 0.6, likely: 0.1, left: 0.2 },
   result: { held: 0.5, likely: 0.1, left: 0.05 },
   year: { held: 0.5, likely: 0.1, left: 0.2 },
-}
-
-export interface AskedTime {
-  readonly question: string
-  /** Named in the question. */
-  readonly years: readonly number[]
-  /** How many or how much is asked, not when: a date that is planned is what a report can tell. */
-  readonly isAmount: boolean
-  /** Of the report. @param documentId whose */
-  readonly timesOf: (documentId: string) => ReportTimes
 }
 
 /** @returns the candidates, most likely first, those about another time further back; their likelihoods still add up to 1 */

@@ -29,6 +29,11 @@ export interface SentenceSignals {
 const BEFORE = 26
 const AFTER = 14
 
+/** The line under a report's title: 2025年1月6日. */
+const BARE_DATE =
+  /^[\s([]*[\d〇零一二三四五六七八九十]+年(?:[\d〇一二三四五六七八九十]+月(?:[\d〇一二三四五六七八九十]+日)?)?[\s)\].。]*$/u
+const OF_DATES: ReadonlySet<QuestionKind['kind']> = new Set(['date', 'year'])
+
 /** Of each sentence once: where passages overlap, in the first of them. */
 export function signalsOf(result: SearchResult, kind: QuestionKind): SentenceSignals[] {
   const terms = askedTerms(result)
@@ -45,6 +50,7 @@ export function signalsOf(result: SearchResult, kind: QuestionKind): SentenceSig
       if (seen.has(key)) return []
       seen.add(key)
       const text = fold(sentence.text)
+      if (BARE_DATE.test(text) && !OF_DATES.has(kind.kind)) return []
       const overlap = coverage(terms, text)
       const spans = answerSpans(kind, text)
       return {

@@ -24,6 +24,8 @@ const NAME = new RegExp(
 /** Longer ones are no names of places, but words that run into 县, 镇, 乡 or 区. */
 const LONGEST_PLACE = 3
 const POINTING = /^(?:[这那该]个?|我们?|咱们?)/u
+/** Counts, and is no part of a name: 多少名|全科医生. */
+const COUNTED = /(?<=多少|几)[个名位家所间支条](?=\p{Script=Han}{2})/gu
 /** A larger one before it: the 某某县 of 某某县西院区. */
 const LARGER = /^.*[省市县区镇乡院校馆]/u
 
@@ -32,7 +34,7 @@ const LARGER = /^.*[省市县区镇乡院校馆]/u
  * @returns the first part that is named; undefined where none is
  */
 export function namedPart(question: string): NamedPart | undefined {
-  for (const piece of subjectOf(question).split(BOUNDARY)) {
+  for (const piece of subjectOf(fold(question).replace(COUNTED, ' ')).split(BOUNDARY)) {
     const name = NAME.exec(fold(piece))?.[0] ?? ''
     const kind = KINDS.find((one) => name.endsWith(one)) ?? ''
     const own = name

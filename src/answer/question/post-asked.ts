@@ -24,7 +24,7 @@ const DEPARTMENT = '\\p{Script=Han}{1,6}[科部室处系]'
 const ROLE = `(?:(?:${FORMER})?(?:${BODY})?副?(?:${TITLE})|(?:${FORMER})?${DEPARTMENT}${HEAD})`
 /** The post right before or after the asking word: 院长叫什么, 谁是院长, 由谁编辑, 哪位导演. */
 const ROLE_ASKED = new RegExp(
-  `(?<first>${ROLE})(?:现在|目前)?(?:分别|各)?(?:叫|是(?:谁|哪|什么)|姓)|(?:哪一?位|谁(?:是|当|任|担任|在当))(?:现任)?(?<second>${ROLE})`,
+  `(?<first>${ROLE})(?:现在|目前)?(?:分别|各)?(?:叫|是(?:谁|哪|什么)|姓|都?有(?:谁|哪些人|哪些[?。]?$|哪[几两]?[位名个]))|(?:哪一?位|谁(?:是|当|任|担任|在当))(?:现任)?(?<second>${ROLE})`,
   'u',
 )
 const PARTS = new RegExp(

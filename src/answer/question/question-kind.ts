@@ -1,5 +1,6 @@
 // What sort of answer does a question ask for? Its kind, and the unit a number must have to answer it.
 import { fold } from '../../verify/fold.ts'
+import type { AmountAsked } from './amount-asked.ts'
 import { type CountedNoun, countedNoun } from './counted-noun.ts'
 import type { NamedPart } from './named-part.ts'
 import { postsAsked, roleAsked } from './post-asked.ts'
@@ -30,6 +31,8 @@ export interface QuestionKind {
   readonly unit?: string
   /** What is to be counted, where it follows the unit: the 座位 of 多少个座位. */
   readonly counted?: string
+  /** Whether a number of what there is or one of what changed answers; absent where either may. */
+  readonly amount?: AmountAsked
   /** Of which one of several alike, where the question names one. */
   readonly part?: NamedPart
   /** What an English question counts: the beds of how many beds. */
@@ -145,7 +148,7 @@ export function questionKind(question: string): QuestionKind {
   const rule = RULES.find(({ pattern }) => pattern.test(folded))
   const { unit, counted } = UNIT_ASKED.exec(folded)?.groups ?? {}
   const kind = rule?.kind ?? 'other'
-  const role = kind === 'person' ? roleAsked(folded) : undefined
+  const role = kind === 'person' || kind === 'list' ? roleAsked(folded) : undefined
   const posts = kind === 'person' ? postsAsked(folded) : undefined
   const noun = kind === 'count' ? countedNoun(folded) : undefined
   return {

@@ -1,5 +1,6 @@
 // Is what was done asked for, and do the reports only plan it? Else the number of a plan would be told as a result.
-import { type AskedTime, otherPlanOf } from '../likelihood/in-time.ts'
+import type { AskedTime } from '../likelihood/asked-time.ts'
+import { otherPlanOf } from '../likelihood/in-time.ts'
 import type { Candidate } from '../likelihood/likelihood.ts'
 import { asksForResult } from '../question/plan-asked.ts'
 import type { Missing } from './missing.ts'

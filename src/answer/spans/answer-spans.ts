@@ -1,13 +1,15 @@
 // Where in a sentence could the answer stand? Every number with the unit asked for, every date, person, place or quoted name.
 import { pairsIn } from '../../text/pairs.ts'
 import type { Range } from '../../text/range.ts'
-import { compareUnits, type Unit, unitAt } from '../../text/units.ts'
-import { isPost, postOf } from '../question/post-asked.ts'
+import { unitAt } from '../../text/units.ts'
 import type { AnswerKind, QuestionKind } from '../question/question-kind.ts'
+import { changeTold } from './change-told.ts'
 import { clauseAround } from './clause.ts'
 import { isOfAnotherPart } from './part-numbers.ts'
 import { people } from './people.ts'
+import { bears } from './post-bearers.ts'
 import { type Quantity, quantitiesOf } from './quantities.ts'
+import { isSameUnit } from './same-unit.ts'
 
 /**
  * @param text folded, see verify/fold.ts
@@ -21,25 +23,28 @@ export function answerSpans(asked: QuestionKind, text: string): Range[] | undefi
         isCounted(one, asked.unit) &&
         !countsAnother(asked, text, one) &&
         countsNoun(asked, text, one) &&
+        !isOtherAmount(asked, text, one) &&
         !(asked.part !== undefined && isOfAnotherPart(text, one.start, asked.part)),
     )
     return asked.kind === 'duration' ? [...quantities, ...matches(text, REPEATED)] : quantities
   }
   switch (asked.kind) {
     case 'person':
-      return people(text).filter((name) => {
-        const posts = asked.role === undefined ? asked.posts : [asked.role]
-        return posts === undefined || posts.some((post) => bears(text, name, post))
-      })
+      return personsAsked(asked, text)
     case 'place':
       return matches(text, PLACE)
     case 'name':
       return matches(text, NAMED)
     case 'list':
-      return matches(text, LISTED)
+      return asked.role === undefined ? matches(text, LISTED) : personsAsked(asked, text)
     default:
       return undefined
   }
+}
+
+function personsAsked({ role, posts }: QuestionKind, text: string): Range[] {
+  const asked = role === undefined ? posts : [role]
+  return people(text).filter((name) => asked === undefined || asked.some((post) => bears(text, name, post)))
 }
 
 /** A number answers: how many, what share, how much, which rank, how long. */
@@ -94,52 +99,20 @@ function countsNoun({ noun }: QuestionKind, text: string, { start, end, unit }: 
   )
 }
 
+/** 新增120个 isn't how many there are, and 下降1.4个百分点 isn't how high it is. */
+function isOtherAmount({ amount }: QuestionKind, text: string, { start }: Range): boolean {
+  if (amount === undefined || amount === 'change') return false
+  const told = changeTold(text, start)
+  return told === 'compared' || (told === 'added' && amount === 'stock')
+}
+
+/** Characters beside a number that tell what it counts. */
+const NEARBY = 12
 /** Characters before a number in which its noun may stand: 支部数量从11个增加到24个. */
 const REACH = 16
 const CLAUSE_END = /[,。;:、]/u
 /** 、 lists what one number counts. */
 const STRONGER_END = /[,。;:]/u
-
-function isSameUnit(unit: Unit | undefined, asked: string): boolean {
-  // A bare letter after the numeral (3.0T) is a unit that no table holds.
-  if (/^[a-z]$/iu.test(asked)) return unit === undefined
-  const wanted = unitAt(asked, 0)?.unit ?? unitAt(asked.slice(-1), 0)?.unit
-  const verdict = compareUnits(unit, wanted)
-  if (verdict === 'same' || verdict === 'generic') return true
-  return wanted !== undefined && unit !== undefined && ALIKE.has([unit.name, wanted.name].sort().join())
-}
-
-/** Measure words that count the same things in other words: 人 and 人次, 例 and 台 of operations. */
-const ALIKE = new Set(
-  [
-    '人,人次',
-    '次,人次',
-    '次,场次',
-    '例,台',
-    '例,台次',
-    '次,项',
-    '例,次',
-    '次,期',
-    '个,人次',
-    '份,本',
-    '场,场次',
-  ].map((pair) => pair.split(',').sort().join()),
-)
-
-/** The post stands beside the name, and not as part of another one: 院长周明 but not 副院长周明, 院长办公会. */
-function bears(text: string, { start, end }: Range, role: string): boolean {
-  const post = postOf(role)
-  const at = text.slice(0, start).lastIndexOf(post.title)
-  const between = text.slice(at + post.title.length, start)
-  const isNear = at >= 0 && start - at <= NEARBY && !/[,。;]/u.test(between)
-  if (isNear && isPost(post, text.slice(0, at))) return true
-  // 党委副 before 书记 is no name.
-  const after = text.slice(end, end + NEARBY)
-  return text[end - 1] !== '副' && (after.startsWith(post.title) ? isPost(post, '') : after.startsWith(role))
-}
-
-/** Characters from a post to its bearer: 院长、党委副书记周明. */
-const NEARBY = 12
 
 const PLACE =
   /[\p{Script=Han}a-z\d]{1,6}(?:省|市|县|区|州|国|镇|乡|村|路|街|巷|岛|山|河|江|湖|海|湾|港|洲|府|城|门|桥|楼|层|座|室|广场|商圈|中心|医院|大学|学院|公园|基地|社区|校园|学校)|(?:东|南|西|北)[部方侧面郊岸]/gu

@@ -6,6 +6,9 @@ import { wordNumbers, wordsOf } from '../../verify/words.ts'
 /** 任, 席 and 党 are surnames too: in 主任王远山 and 主席周明 the name begins after them, in 党支部 none does. */
 const POST =
   /[党纪团][委支总组员建课史务]|(?:主任|主治|主管)?(?:医师|护师|药师|技师)|[院校局馆所台行市县区省镇乡村科处部组队站会厂社董班]长|书记|主任|主席|总经理|经理|总裁|理事|委员|教授|院士|博士|医生|护士|老师|同志|编辑|作者|记者|通讯员|导演|教练|负责人/gu
+/** 任命高志明为馆长: whoever stands between the two is a person, whatever words the name falls into. */
+const APPOINTING = /(?:任命|选举|推选|选|聘任|聘|提名|由)$/u
+const APPOINTED = /^(?:同志)?(?:为|任|担任|出任|兼任|接任|继任)/u
 const COMPOUND_SURNAME = /^(?:欧阳|司马|上官|诸葛|皇甫|尉迟|公孙|慕容|令狐|宇文|长孙|司徒|夏侯|端木)/u
 const FOREIGN = /\p{Script=Han}+(?:[·.]\p{Script=Han}+)+/gu
 /** Surnames that most often are none: 党建, 全院, 万元, 项目, 向前. Those who bear them are told beside their post. */
@@ -29,7 +32,10 @@ export function people(text: string): Range[] {
       const end = at + one
       if (!isPerson(text, at, end)) return false
       const isBesidePost = isAfterPost || posts.some(({ start }) => start === end)
-      return beginsAsName(text.slice(at, end)) || (isBesidePost && isEdge(end))
+      const isAppointed =
+        APPOINTING.test(text.slice(Math.max(0, at - BESIDE), at)) &&
+        APPOINTED.test(text.slice(end, end + BESIDE))
+      return beginsAsName(text.slice(at, end)) || isAppointed || (isBesidePost && isEdge(end))
     })
     // 王建登 ends within 登记.
     const length = lengths.find((one) => isEdge(at + one)) ?? lengths[0]

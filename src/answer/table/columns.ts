@@ -1,6 +1,6 @@
 // What does each column of a table hold? Its name, the unit that its numbers have, and whether it names the rows.
 import { isQuantity, type Table } from '../../text/table.ts'
-import { commonUnit, isOfPeriod, isUnitText, parted, takesCommon } from './head-unit.ts'
+import { commonUnit, isOfPeriod, isShareOrRank, isUnitText, parted, takesCommon } from './head-unit.ts'
 
 export interface Column {
   readonly index: number
@@ -28,6 +28,7 @@ export function columnsOf(table: Table, captions: readonly string[]): Column[] {
   const keys = keysOf(table)
   const common = commonUnit(captions)
   const areUnitsInRows = tellsUnits(table, keys)
+  const ofThings = areUnitsInRows ? thingsAbove(table, keys) : []
   return table.heads.map((head, index) => {
     const { name, unit } = parted(head)
     const isUnit = UNIT_COLUMN.test(name) && isMostly(table, index, isUnitText)
@@ -37,7 +38,11 @@ export function columnsOf(table: Table, captions: readonly string[]): Column[] {
       index,
       name,
       ...(own !== undefined && { unit: own }),
-      isOfRowUnit: own === undefined && areUnitsInRows && !keys.has(index) && isOfPeriod(name),
+      isOfRowUnit:
+        own === undefined &&
+        areUnitsInRows &&
+        !keys.has(index) &&
+        (isOfPeriod(name) || ofThings.includes(index)),
       isKey: keys.has(index),
       isUnit,
       isSerial: SERIAL.test(name),
@@ -64,6 +69,21 @@ function keysOf(table: Table): ReadonlySet<number> {
 /** A bracket now and then is part of a name: 阅览室（站）. */
 function tellsUnits(table: Table, keys: ReadonlySet<number>): boolean {
   return [...keys].some((key) => isMostly(table, key, (cell) => parted(cell).unit !== undefined))
+}
+
+/** 数量, 金额: the name of what is counted, where that of a thing would have its numbers side by side with another's. */
+const MEASURE = /[数量额值]$/u
+
+/** Columns of numbers under the names of several things: 东馆, 西馆; a single one may be anything. */
+function thingsAbove(table: Table, keys: ReadonlySet<number>): number[] {
+  const found = table.heads.flatMap((head, index) => {
+    const { name, unit } = parted(head)
+    const isThing = unit === undefined && !isShareOrRank(name) && !isOfPeriod(name) && !MEASURE.test(name)
+    return isThing && !keys.has(index) && !SERIAL.test(name) && isMostly(table, index, isQuantity)
+      ? [index]
+      : []
+  })
+  return found.length > 1 ? found : []
 }
 
 /** More than half of the cells that are filled in. */

@@ -11,18 +11,20 @@ import { cellValue, type OpenedTable, readAloud } from './opened-table.ts'
 import { isSum, isTotal, isUnfilled } from './sums.ts'
 
 /** What a table says to a question. */
-export type Lookup =
-  | {
-      readonly kind: 'rows'
-      readonly table: OpenedTable
-      /** In text order, never empty. */
-      readonly rows: readonly TableRow[]
-      /** Columns that answer; undefined: the whole row does. */
-      readonly columns: ReadonlySet<number> | undefined
-      /** What was compared to choose the rows. */
-      readonly extreme?: Extreme & { readonly compared: number }
-    }
-  | Lacking
+export type Lookup = FoundRows | Lacking
+
+export interface FoundRows {
+  readonly kind: 'rows'
+  readonly table: OpenedTable
+  /** In text order, never empty. */
+  readonly rows: readonly TableRow[]
+  /** Columns that answer; undefined: the whole row does. */
+  readonly columns: ReadonlySet<number> | undefined
+  /** What was compared to choose the rows. */
+  readonly extreme?: Extreme & { readonly compared: number }
+  /** Which way the one row went from year to year, 2023年比2022年增加; its columns are those of both years. */
+  readonly change?: string
+}
 
 /** A row that is read out whole may have so many characters. */
 const MOST_WHOLE = 220
@@ -34,6 +36,8 @@ const OF_PRICES = /贵|便宜|cheap|expensive/u
 const YEAR = /^(?:19|20)\d\d(?:年|$)/u
 /** What is left over of a question for the difference of two numbers. */
 const OF_DIFFERENCES = /^(?:比|比较|相比|相差|[多少高低差])$/u
+/** Words of a comparison: a table can't lack them. */
+const COMPARES = /占|还是|^(?:比|较|比较|相比|相差|更|[多少高低差大小])$/u
 
 /**
  * @param about names of the organisation and of the report, which account for words of the question
@@ -76,8 +80,8 @@ export function lookUp(
       isPart,
     })
   }
-  const isCompared = rows.length === 2 && columns.length === 1 && comparedSides(question) !== undefined
-  const unknown = left.filter((word) => !(isCompared && OF_DIFFERENCES.test(word)))
+  const isPair = rows.length * columns.length === 2 && comparedSides(question) !== undefined
+  const unknown = left.filter((word) => !(isPair && OF_DIFFERENCES.test(word)))
   // 图书馆面积 where the table has the row, and areas of other things.
   if (unknown.length > 0)
     return byName && shown !== undefined && isSettled(asked, unknown)
@@ -145,6 +149,7 @@ function ofWholeTable({
 
 /** A list or a summary may do without some of the words; a question of no known sort not without the year. */
 function isSettled({ kind }: QuestionKind, lacked: readonly string[]): boolean {
+  if (lacked.some((word) => COMPARES.test(word))) return false
   if (kind === 'other') return lacked.some((word) => YEAR.test(word))
   return !['list', 'summary', 'manner', 'reason', 'yes-no'].includes(kind)
 }

@@ -138,8 +138,8 @@ function withoutLonger(columns: readonly Column[], question: string): Column[] {
   })
 }
 
-/** Said of two columns: 床位和收入. */
-const LISTED = /[、,，和与及跟同]|还有|\band\b/iu
+/** Said of two columns: 床位和收入, 东馆比西馆. */
+const LISTED = /[、,，和与及跟同]|还有|(?<!占)比(?![例重率值较])|\band\b/iu
 
 /** Two columns that are named by different words each. */
 function areApart(columns: readonly Column[], words: ReadonlySet<string>): boolean {

@@ -6,14 +6,13 @@ import { derive } from '../derived/derive.ts'
 import { citationOf, judged } from '../extract/claims.ts'
 import type { QuestionKind } from '../question/question-kind.ts'
 import type { Missing } from '../refusal/missing.ts'
-import { type Lookup, lookUp } from './lookup.ts'
+import { type FoundRows, lookUp } from './lookup.ts'
 import { readAloud } from './opened-table.ts'
+import { lookUpChange } from './over-years.ts'
 import { type FoundTable, readingOf } from './read-passages.ts'
 
 /** A list of rows may have so many characters; one row always fits. */
 const MOST_CHARACTERS = 400
-
-type Rows = Extract<Lookup, { kind: 'rows' }>
 
 /**
  * @returns claims where the question's words name row and column and no word is left over; what is missing where the table has
@@ -27,13 +26,16 @@ export function answerFromTables(
   const found = tables.flatMap((one) => {
     const { organisation, aliases, title } = one.document
     const others = tables.flatMap(({ table }) => (table === one.table ? [] : [table]))
-    const said = lookUp(asked ?? question, kind, one.table, [organisation ?? '', ...aliases, title], others)
+    const about = [organisation ?? '', ...aliases, title]
+    const said =
+      lookUpChange(asked ?? question, one.table, about) ??
+      lookUp(asked ?? question, kind, one.table, about, others)
     return said === undefined ? [] : [{ said, one }]
   })
   const answered = found.flatMap(({ said, one }) => (said.kind === 'rows' ? [{ said, one }] : []))
   // A table whose column is asked for before one that has a row of that name and nothing more.
   const best = answered.find(({ said }) => said.columns !== undefined) ?? answered[0]
-  if (best !== undefined) return withDifference(question, claimsOfRows(best.said, best.one))
+  if (best !== undefined) return withDifference(question, best.said, claimsOfRows(best.said, best.one))
   const [first] = found
   if (first?.said.kind !== 'lacking') return undefined
   // Whether something else answers is not the table's to say, unless it was found first.
@@ -41,16 +43,25 @@ export function answerFromTables(
   return first.said.missing
 }
 
-/** What two rows differ by, in front of them, where that is asked. */
-function withDifference(question: string, claims: readonly Claim[]): readonly Claim[] {
-  const derived = derive(question, claims.map(({ text }) => text).join(''))
-  if (derived === undefined || claims.length !== 2) return claims
+/** What two rows, or two cells of one row, differ by, in front of them, where that is asked. */
+function withDifference(
+  question: string,
+  { columns, change }: FoundRows,
+  claims: readonly Claim[],
+): readonly Claim[] {
+  const isPair = claims.length === 2 || (claims.length === 1 && (change !== undefined || columns?.size === 2))
+  const derived = isPair ? derive(question, claims.map(({ text }) => text).join('')) : undefined
+  if (derived === undefined) return claims
+  const text = change === undefined ? derived.text : derived.text.replace(/^相差/u, change)
   const reason = { aspect: 'derived', found: true, text: derived.from, detail: `由引文推算：${derived.from}` }
   const citations = claims.flatMap((claim) => claim.citations)
-  return [{ text: derived.text, citations, verdict: 'supported', reasons: [reason] }, ...claims]
+  return [{ text, citations, verdict: 'supported', reasons: [reason] }, ...claims]
 }
 
-function claimsOfRows({ table, rows, columns, extreme }: Rows, { document, passage }: FoundTable): Claim[] {
+function claimsOfRows(
+  { table, rows, columns, extreme }: FoundRows,
+  { document, passage }: FoundTable,
+): Claim[] {
   const claims: Claim[] = []
   let characters = 0
   for (const [i, row] of rows.entries()) {
@@ -77,7 +88,7 @@ function leadOf(title: string, organisation: string | undefined): string {
 }
 
 function comparison(
-  { word, compared }: NonNullable<Rows['extreme']>,
+  { word, compared }: NonNullable<FoundRows['extreme']>,
   { cells }: TableRow,
 ): Claim['reasons'][number] {
   return {

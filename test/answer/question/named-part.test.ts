@@ -24,6 +24,7 @@ describe('namedPart', () => {
     '他早先下乡住在哪里',
     '镇子上有几家书店',
     '学科带头人有几位',
+    '有多少名全科教师',
   ])('names none: %s', (question) => {
     expect(namedPart(question)).toBe(undefined)
   })

@@ -12,6 +12,9 @@ describe('roleAsked', () => {
     ['青山市图书馆编目部主任是谁?', '编目部主任'],
     ['第一党支部书记是谁?', '党支部书记'],
     ['太原馆长是谁?', '馆长'],
+    ['图书馆副馆长有哪些?', '副馆长'],
+    ['副馆长有哪几位?', '副馆长'],
+    ['馆长有哪些职责?', undefined],
     ['这是谁写的?', undefined],
   ])('%s', (question, role) => {
     expect(roleAsked(question)).toBe(role)

@@ -38,6 +38,13 @@ describe('answerSpans', () => {
     expect(found(asked, '目前12个自修间开放')).toEqual(['12个'])
   })
 
+  it('takes no number of what was added for how many there are, and no change for how high something is', () => {
+    const text = '全年新增座位120个,现有座位600个,比上年增加20个'
+    expect(found({ kind: 'count', amount: 'stock' }, text)).toEqual(['600个'])
+    expect(found({ kind: 'count', amount: 'level' }, text)).toEqual(['120个', '600个'])
+    expect(found({ kind: 'count', amount: 'change' }, text)).toEqual(['120个', '600个', '20个'])
+  })
+
   it('takes how often something comes round for how long it takes', () => {
     expect(found(questionKind('多长时间盘点一次？'), '书库每半年盘点,逐月抽查')).toEqual(['每半年', '逐月'])
   })
@@ -54,6 +61,12 @@ describe('answerSpans', () => {
     expect(found(questionKind('纪委书记是谁？'), text)).toEqual(['郑文秀'])
     expect(found(questionKind('党委书记是谁？'), text)).toEqual([])
     expect(found(questionKind('纪委书记是谁？'), '展厅由退休的原纪委书记石敬山管理')).toEqual([])
+  })
+
+  it('takes only deputies for a list of deputies', () => {
+    const asked = questionKind('图书馆副馆长有哪些？')
+    expect(found(asked, '馆长为韦雪梅,由原副馆长升任;原馆长丁一峰退休')).toEqual([])
+    expect(found(asked, '副馆长钱文浩分管安全,副馆长石慧兰分管服务')).toEqual(['钱文浩', '石慧兰'])
   })
 
   it('takes whole enumerations and quoted names', () => {

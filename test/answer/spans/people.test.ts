@@ -21,6 +21,12 @@ describe('people', () => {
     expect(named('高明远教授到馆')).toEqual(['高明远'])
   })
 
+  it('takes a name that begins with a word between the words of an appointment', () => {
+    expect(named('市里任命方志诚为图书馆馆长')).toEqual(['方志诚'])
+    expect(named('馆长由方志诚同志担任')).toEqual(['方志诚'])
+    expect(named('任命高级馆员三名')).toEqual([])
+  })
+
   it('takes foreign names and those of two characters', () => {
     expect(named('手稿出自“卡尔·马克思”,由馆员钱进登记')).toEqual(['钱进', '卡尔·马克思'])
     expect(named('馆长钱进,讲解员孙利')).toEqual(['钱进', '孙利'])
