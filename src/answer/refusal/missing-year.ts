@@ -14,7 +14,7 @@ const YEAR_BEFORE = /上(?:一)?年(?!级)|去年|前一年/u
 const COMPARED = /[比较]于?(?:19|20)\d{2}年/gu
 /** Beside the likeliest sentence, in its passage, a less likely one tells as well. */
 const LIKELY_BESIDE = 0.02
-/** Where it holds so much of what that one holds of the words asked about: else its year is that of another matter. */
+/** Beside one without a year it must hold so much of what that one holds of the words asked about: else it is of another matter. */
 const SAME_MATTER = 0.5
 
 /**
@@ -87,7 +87,8 @@ function toldYears(
   reported: readonly number[],
 ): number[] {
   const isBeside = passage === best.passage && likelihood >= LIKELY_BESIDE
-  if ((likelihood < LIKELY && !isBeside) || overlap < SAME_MATTER * best.overlap) return []
+  const isOther = overlap < SAME_MATTER * best.overlap && yearsOf(best.sentence.text).length === 0
+  if ((likelihood < LIKELY && !isBeside) || isOther) return []
   const [report, ...more] = reported
   const before =
     report !== undefined && more.length === 0 && likelihood >= LIKELY && YEAR_BEFORE.test(fold(sentence.text))

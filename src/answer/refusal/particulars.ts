@@ -7,8 +7,8 @@ import { yearsNamed } from '../likelihood/report-times.ts'
 export interface Particulars {
   /**
    * Numbers of the question that the passage of the likeliest sentence has, and quoted names that the likeliest sentences have:
-   * 1 all, -1 none, 0 where the question has neither. Nobody puts these in other words. The year that the whole report is
-   * about needn't be said again: a passage without it lacks nothing.
+   * 1 all, -1 none, 0 where the question has neither. Nobody puts these in other words. A year that a heading above the
+   * passage says needn't be said again.
    */
   readonly told: number
   /** Share of the rarest words asked about that the likeliest sentence under its heading holds. */
@@ -36,11 +36,11 @@ export function particularsOf(
   const subject = plain(asked ?? question)
   const texts = candidates.slice(0, LIKELIEST).map(headed)
   const around = plain(candidates[0]?.passage.text ?? '')
-  const ofReport = candidates[0] === undefined ? [] : yearsOfReport(candidates[0])
+  const above = candidates[0] === undefined ? [] : yearsAbove(candidates[0])
   const told = [
     ...[...subject.matchAll(NUMBER)]
-      .map(([number]) => ({ isOwn: ofReport.includes(Number(number)), isThere: around.includes(number) }))
-      .flatMap(({ isOwn, isThere }) => (isOwn && !isThere ? [] : [isThere])),
+      .map(([number]) => ({ isAbove: above.includes(Number(number)), isThere: around.includes(number) }))
+      .flatMap(({ isAbove, isThere }) => (isAbove && !isThere ? [] : [isThere])),
     ...[...subject.matchAll(QUOTED)].map(([, name = '']) => texts.some((text) => text.includes(name))),
   ]
   const rarest = terms
@@ -55,11 +55,9 @@ export function particularsOf(
   }
 }
 
-/** Of its title, else of its date. */
-function yearsOfReport({ passage }: Candidate): readonly number[] {
-  const { title, date = '' } = passage.document
-  const titled = yearsNamed(title)
-  return titled.length > 0 ? titled : yearsNamed(date)
+/** Years that the headings below the title name. */
+function yearsAbove({ passage: { sectionPath, document } }: Candidate): readonly number[] {
+  return yearsNamed(sectionPath.filter((heading) => heading !== document.title).join(' '))
 }
 
 function headed({ passage, sentence }: Candidate): string {
