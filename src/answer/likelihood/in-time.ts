@@ -73,14 +73,15 @@ function otherTimeOf(candidate: Candidate, asked: AskedTime, wantsPlan: boolean)
   const plan = planAround(passage, times, sentence.text)
   const text = fold(sentence.text)
   const own = yearsIn(text)
-  // 比2022年增加 tells of a year that it doesn't name.
+  // 比2022年增加 tells of a year that it doesn't name, where it tells what is asked at all.
   const isCompared = own.length > 0 && yearsIn(text.replace(COMPARED_YEAR, ' ')).length === 0
   const isOfPlan = plan?.year !== undefined && years.includes(plan.year)
   const isOther = years.length > 0 && own.length > 0 && !own.some((year) => years.includes(year)) && !isOfPlan
   const last = Math.max(...times.reported)
   const isComing = years.length > 0 && Number.isFinite(last) && years.every((year) => year > last)
   const isPast = plan === undefined && isComing
-  if (isOther && !COMPARED.test(text) && (isPast || !isCompared)) return isPast ? 'result' : 'year'
+  if (isOther && !COMPARED.test(text) && (isPast || !isCompared || candidate.fit === 0))
+    return isPast ? 'result' : 'year'
   const isResult = plan === undefined && !PLANNED.test(text) && !PLAN_SAID.test(text)
   if (isResult && (isComing || (wantsPlan && years.length === 0))) return 'result'
   if (wantsPlan || years.some((year) => year > last)) return undefined
