@@ -6,6 +6,7 @@ import { verifyClaim } from '../../verify/claim.ts'
 import type { Citation, Claim } from '../answer.ts'
 import { rangeId } from '../permalink.ts'
 import { phraseRun } from '../runs/phrase.ts'
+import { planHeading } from '../runs/plan-heading.ts'
 import type { Run } from '../runs/runs.ts'
 import { readingsIn } from '../table/read-passages.ts'
 
@@ -40,9 +41,11 @@ export function claimsOf(runs: readonly Run[], documentOf: (id: string) => Cited
     const n = numbers.get(key) ?? numbers.size + 1
     numbers.set(key, n)
     const citation = citationOf(n, document, first.passage.sectionPath, range)
-    const text = phraseRun(run, namesOf(document))
+    const names = namesOf(document)
     const readings = readingsIn(document, range)
-    claims.push({ text, citations: [citation], ...judged(text, citation, readings, document) })
+    // The heading is the report's own, and beside a title of another year it would be read as a year that is wrong.
+    const verdict = judged(phraseRun(run, names), citation, readings, document)
+    claims.push({ text: phraseRun(run, names, planHeading(run)), citations: [citation], ...verdict })
   }
   return claims
 }

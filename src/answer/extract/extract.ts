@@ -1,17 +1,18 @@
 // Which sentences of the passages are the answer, and how sure is that? One run of sentences, or one for each organisation asked.
-import type { DocumentSummary } from '../../collection/collection.ts'
 import type { SearchResult } from '../../search/passage.ts'
 import { languageOf } from '../../text/language.ts'
 import { fold } from '../../verify/fold.ts'
 import type { Claim } from '../answer.ts'
 import { derive } from '../derived/derive.ts'
+import { askedTime } from '../likelihood/asked-time.ts'
 import { countedInRow } from '../likelihood/counted-in-row.ts'
 import { fittingFirst, fittingRuns } from '../likelihood/fitting.ts'
-import { type AskedTime, inTimeFirst } from '../likelihood/in-time.ts'
-import { type Candidate, rankCandidates } from '../likelihood/likelihood.ts'
+import { inTimeFirst } from '../likelihood/in-time.ts'
+import type { Candidate } from '../likelihood/likelihood.ts'
 import { narrowedOnly } from '../likelihood/narrowed-only.ts'
+import { rankedByMeaning } from '../likelihood/own-year.ts'
 import { rightAmountFirst } from '../likelihood/right-amount.ts'
-import { askedTerms, signalsOf } from '../likelihood/signals.ts'
+import { askedTerms } from '../likelihood/signals.ts'
 import type { WordReader } from '../likelihood/word-nearness.ts'
 import { allAsked } from '../question/all-asked.ts'
 import { narrowings } from '../question/narrowed.ts'
@@ -26,6 +27,7 @@ import { missingNoun } from '../refusal/missing-noun.ts'
 import { missingOrganisation } from '../refusal/missing-organisation.ts'
 import { missingPart } from '../refusal/missing-part.ts'
 import { missingTotal } from '../refusal/missing-total.ts'
+import { onlyPlanned } from '../refusal/only-planned.ts'
 import { datedRun } from '../runs/dated-run.ts'
 import { wholeEnumerations } from '../runs/enumeration.ts'
 import { limitsOf, type RunLimits } from '../runs/run-limits.ts'
@@ -71,16 +73,13 @@ export async function findAnswer(
   const { result, tables } = readPassages(given, sources)
   // Which sentence is meant comes first; whether its number is the amount asked for is looked at then.
   const { amount: _, ...kind } = asked
-  const ranked = rankCandidates(signalsOf(result, kind))
-  const read = (await words?.read(result.asked ?? result.question, ranked, signal)) ?? ranked
+  const { read, of } = await rankedByMeaning(result, kind, words, signal)
   const documents = sources.documents()
   const fitting = fittingFirst(asked, isForeign(result.question), read)
   const narrowed = COUNTED.has(asked.kind) ? narrowings(result.asked ?? result.question) : []
+  const time = askedTime(result, asked, documents)
   const candidates = isMeasured(asked)
-    ? narrowedOnly(
-        narrowed,
-        countedInRow(asked, rightAmountFirst(asked, inTimeFirst(timeOf(result, documents), fitting))),
-      )
+    ? narrowedOnly(narrowed, countedInRow(asked, rightAmountFirst(asked, inTimeFirst(time, fitting))))
     : fitting
   const unknown = await missingOrganisation(result.question, result.routing, documents, (words, ids) =>
     isHeld(words, ids, sources, signal),
@@ -91,6 +90,7 @@ export async function findAnswer(
   const missing =
     unknown ??
     told ??
+    onlyPlanned(time, candidates) ??
     missingYear(result.routing, candidates, documents, (id) => sources.document(id)?.text) ??
     missingOrdinal(result.question, candidates) ??
     // Whole documents are read for it, so only where a part is asked for.
@@ -104,7 +104,7 @@ export async function findAnswer(
   return {
     asked,
     candidates,
-    confidence: missing === undefined ? confidenceOf(result, candidates) : 0,
+    confidence: missing === undefined ? confidenceOf(of, candidates) : 0,
     missing,
   }
 }
@@ -112,14 +112,6 @@ export async function findAnswer(
 function textsOf(candidates: readonly Candidate[], sources: AnswerSources): readonly string[] {
   const ids = new Set(candidates.map(({ passage }) => passage.document.id))
   return [...ids].flatMap((id) => sources.document(id)?.text ?? [])
-}
-
-function timeOf({ question, routing }: SearchResult, documents: readonly DocumentSummary[]): AskedTime {
-  return {
-    question,
-    years: routing.years,
-    yearsOf: (documentId) => documents.find(({ id }) => id === documentId)?.years ?? [],
-  }
 }
 
 /**

@@ -2,11 +2,13 @@
 import type { SearchResult, WeightedTerm } from '../../search/passage.ts'
 import { fold } from '../../verify/fold.ts'
 import type { Candidate } from '../likelihood/likelihood.ts'
+import { yearsNamed } from '../likelihood/report-times.ts'
 
 export interface Particulars {
   /**
    * Numbers of the question that the passage of the likeliest sentence has, and quoted names that the likeliest sentences have:
-   * 1 all, -1 none, 0 where the question has neither. Nobody puts these in other words.
+   * 1 all, -1 none, 0 where the question has neither. Nobody puts these in other words. A year that a heading above the
+   * passage says needn't be said again.
    */
   readonly told: number
   /** Share of the rarest words asked about that the likeliest sentence under its heading holds. */
@@ -34,8 +36,11 @@ export function particularsOf(
   const subject = plain(asked ?? question)
   const texts = candidates.slice(0, LIKELIEST).map(headed)
   const around = plain(candidates[0]?.passage.text ?? '')
+  const above = candidates[0] === undefined ? [] : yearsAbove(candidates[0])
   const told = [
-    ...[...subject.matchAll(NUMBER)].map(([number]) => around.includes(number)),
+    ...[...subject.matchAll(NUMBER)]
+      .map(([number]) => ({ isAbove: above.includes(Number(number)), isThere: around.includes(number) }))
+      .flatMap(({ isAbove, isThere }) => (isAbove && !isThere ? [] : [isThere])),
     ...[...subject.matchAll(QUOTED)].map(([, name = '']) => texts.some((text) => text.includes(name))),
   ]
   const rarest = terms
@@ -48,6 +53,11 @@ export function particularsOf(
     rareTogether:
       rarest.length === 0 ? 0.5 : shareOf(rarest.map(({ text }) => texts[0]?.includes(text) === true)),
   }
+}
+
+/** Years that the headings below the title name. */
+function yearsAbove({ passage: { sectionPath, document } }: Candidate): readonly number[] {
+  return yearsNamed(sectionPath.filter((heading) => heading !== document.title).join(' '))
 }
 
 function headed({ passage, sentence }: Candidate): string {

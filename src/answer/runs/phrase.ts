@@ -19,13 +19,15 @@ const END = /[。！？!?；;…：:，,、\s]+$/u
  * The words of a claim: the run's sentences, with the organisation in front unless they name it.
  *
  * @param names official name and aliases; the first is put in front
+ * @param plan heading that is put in front as well: 座位达到80个 reads as if it were done
  */
-export function phraseRun(run: Run, names: readonly string[]): string {
+export function phraseRun(run: Run, names: readonly string[], plan = ''): string {
   const sentences = run.map(({ sentence: { text } }, i) => (i === 0 ? text : text.replace(NUMBER, '')))
   const text = tidy(sentences.map((one, i) => stopped(one, i === run.length - 1)).join(''))
-  const [name] = names
-  if (name === undefined || names.some((one) => one !== '' && fold(text).includes(fold(one)))) return text
-  return `${name}：${text}`
+  const [name = ''] = names
+  const isNamed = names.some((one) => one !== '' && fold(text).includes(fold(one)))
+  const lead = (isNamed ? '' : name) + plan
+  return lead === '' ? text : `${lead}：${text}`
 }
 
 /** Headings and captions have no mark at their end; in running text they need one. */

@@ -25,7 +25,7 @@ function candidates(...said: readonly (readonly [text: string, likelihood: numbe
 }
 
 function first(question: string, years: readonly number[], given: readonly Candidate[]): string | undefined {
-  const asked = { question, years, yearsOf: () => [2023] }
+  const asked = { question, years, isAmount: true, timesOf: () => ({ reported: [2023], planned: [] }) }
   return inTimeFirst(asked, given)[0]?.sentence.text
 }
 
@@ -42,6 +42,24 @@ describe('inTimeFirst', () => {
   it('knows a plan by its section, too', () => {
     const given = candidates(['预计外借图书占馆藏的46%。', 0.7, '五、明年打算'], [RESULT, 0.3])
     expect(first('外借图书占多少？', [], given)).toBe(RESULT)
+  })
+
+  it('puts a number under the heading of a plan behind its result, though nothing in the sentence says so', () => {
+    const given = candidates(['外借图书占馆藏的46%。', 0.92, '五、2024年工作思路'], [RESULT, 0.05])
+    expect(first('外借图书占多少？', [], given)).toBe(RESULT)
+    expect(first('2023年外借图书占多少？', [2023], given)).toBe(RESULT)
+    expect(first('2024年外借图书占多少？', [2024], given)).toBe('外借图书占馆藏的46%。')
+  })
+
+  it('puts a result behind the plan that is asked for', () => {
+    const given = candidates([RESULT, 0.6], ['外借图书占馆藏的46%。', 0.4, '五、2024年工作思路'])
+    expect(first('外借图书占比的目标是多少？', [], given)).toBe('外借图书占馆藏的46%。')
+    expect(first('2024年外借图书占多少？', [2024], given)).toBe('外借图书占馆藏的46%。')
+    const said = candidates(
+      ['外借图书占42.7%，为计划的110%。', 0.6],
+      ['外借图书占46%。', 0.4, '五、2024年思路'],
+    )
+    expect(first('外借图书占比计划是多少？', [], said)).toBe('外借图书占42.7%，为计划的110%。')
   })
 
   it('leaves a plan first that was asked for, or that nothing replaces', () => {
@@ -61,6 +79,13 @@ describe('inTimeFirst', () => {
     expect(first('外借图书占多少？', [], given)).toBe(other)
   })
 
+  it('takes a sentence that is compared with another year for one of its report', () => {
+    const compared = '外借图书占42.7%，比2022年提高3个百分点。'
+    const given = candidates(['外借图书占46%。', 0.6, '五、2024年思路'], [compared, 0.3])
+    expect(first('2023年外借图书占多少？', [2023], given)).toBe(compared)
+    expect(first('2024年外借图书占多少？', [2024], given)).toBe('外借图书占46%。')
+  })
+
   it('takes a comparison with the year before for one about both', () => {
     const both = '2023年外借图书占42.7%，上年占40%。'
     const given = candidates([both, 0.7], ['外借图书占多少由馆里定。', 0.3])
@@ -68,7 +93,8 @@ describe('inTimeFirst', () => {
   })
 
   it('leaves likelihoods that add up to 1', () => {
-    const asked = { question: '外借图书占多少？', years: [], yearsOf: () => [2023] }
+    const timesOf = () => ({ reported: [2023], planned: [] })
+    const asked = { question: '外借图书占多少？', years: [], isAmount: true, timesOf }
     const sum = inTimeFirst(asked, candidates([PLAN, 0.7], [RESULT, 0.3])).reduce(
       (total, { likelihood }) => total + likelihood,
       0,

@@ -7,7 +7,8 @@ import { candidatesOf, passageWithSentences } from '../../fixtures/answers.ts'
 const passage = passageWithSentences('a', '馆内有1,200个座位。2019年办过「夜读」。')
 const candidates = candidatesOf(passage, [0.6, 0.4])
 
-function told(question: string): number {
+function told(question: string, heading = '一、设施'): number {
+  const candidates = candidatesOf({ ...passage, sectionPath: ['年报', heading] }, [0.6, 0.4])
   const result: SearchResult = {
     question,
     passages: [passage],
@@ -31,6 +32,12 @@ describe('particularsOf', () => {
     expect(told('哪座馆有1200个座位？')).toBe(1)
     expect(told('２０１９年办过什么？')).toBe(1)
     expect(told('哪座馆有3400个座位？')).toBe(-1)
+  })
+
+  it('doesn’t miss a year that a heading says', () => {
+    expect(told('2023年馆内有几部电梯？', '三、2023年设施')).toBe(0)
+    expect(told('2023年馆内有几部电梯？', '三、设施')).toBe(-1)
+    expect(told('2023年馆内有1200个座位吗？', '三、2023年设施')).toBe(1)
   })
 
   it('finds a quoted name among the likeliest sentences', () => {

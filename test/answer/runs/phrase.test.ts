@@ -14,6 +14,12 @@ describe('phraseRun', () => {
     expect(phraseRun(runOf('床位有80张。'), [])).toBe('床位有80张。')
   })
 
+  it('puts the heading of a plan in front', () => {
+    const names = ['青山市图书馆']
+    expect(phraseRun(runOf('座位80个。'), names, '2024年思路')).toBe('青山市图书馆2024年思路：座位80个。')
+    expect(phraseRun(runOf('座位80个。'), [], '2024年思路')).toBe('2024年思路：座位80个。')
+  })
+
   it('parts captions that have no mark of their own', () => {
     expect(phraseRun(runOf('▲ 读者在看书\n▲ 新馆外景'), [])).toBe('读者在看书；▲ 新馆外景。')
   })
