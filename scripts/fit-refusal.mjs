@@ -1,5 +1,5 @@
 // Fits the weights by which a question is refused, on questions asked with and without their evidence, and writes
-// src/answer/refusal/refusal-weights.ts. Near: test/retrieval/cases.jsonl over corpus/, the evidence sentences taken out. Open: retrieval
+// src/answer/refusal/confidence/refusal-weights.ts. Near: test/retrieval/cases.jsonl over corpus/, the evidence sentences taken out. Open: retrieval
 // sets (passages.jsonl, queries.jsonl with `relevant`), the relevant documents taken out.
 //
 //   npm run build && node scripts/fit-refusal.mjs [--keep DIR] DATASET_DIR...        (0.2 s a passage, 0.3 s a question)
@@ -76,7 +76,7 @@ const usualMeeting = Object.fromEntries(
 )
 for (const one of near) if (!one.isHan) Object.assign(one.features, usual)
 const models = { near: fitted('near', near.map(withoutOpen)), open: fitted('open', open) }
-writeFileSync(`${ROOT}src/answer/refusal/refusal-weights.ts`, sourceOf(models, usual, usualMeeting))
+writeFileSync(`${ROOT}src/answer/refusal/confidence/refusal-weights.ts`, sourceOf(models, usual, usualMeeting))
 
 /** What was kept of a set, else what `ask` gives, which is kept. */
 async function kept(set, ask) {

@@ -2,8 +2,8 @@
 import type { SearchResult } from '../../search/passage.ts'
 import { type Language, languageOf } from '../../text/language.ts'
 import type { RefusedAnswer } from '../answer.ts'
-import type { Findings } from '../extract/extract.ts'
-import type { Missing } from './missing.ts'
+import type { Findings } from '../extract/find.ts'
+import type { Missing } from './missing/missing.ts'
 
 /** Passages shown in place of an answer. */
 const NEAREST = 3

@@ -1,6 +1,6 @@
 // What does a table say that it hasn't? A row, a total, or what stands in a cell.
 import type { TableRow } from '../../text/table.ts'
-import type { Missing } from '../refusal/missing.ts'
+import type { Missing } from '../refusal/missing/missing.ts'
 import type { OpenedTable } from './opened-table.ts'
 import { rowTitle } from './parts.ts'
 
