@@ -30,7 +30,7 @@ export interface QuestionKind {
   readonly kind: AnswerKind
   /** Measure word or unit asked for: the 张 of 多少张床; absent when the question names none. */
   readonly unit?: string
-  /** What is to be counted, where it follows the unit: the 座位 of 多少个座位. */
+  /** What is to be counted, where it follows the unit: the 座位 of 多少个座位 and of 多少座位. */
   readonly counted?: string
   /** Whether a number of what there is or one of what changed answers; absent where either may. */
   readonly amount?: AmountAsked
@@ -142,6 +142,8 @@ const UNIT_ASKED = new RegExp(
   `(?:多少|${HOW_MANY})(?<unit>${UNITS})(?:(?<counted>\\p{Script=Han}{2,8})(?=[?,。]|$))?`,
   'u',
 )
+/** Without a measure word: 多少护士. */
+const BARE_NOUN = /多少(?<counted>\p{Script=Han}{2,8})(?=[?,。]|$)/u
 
 /**
  * @param question as given; one of several parts gets the kind that stands first among the rules
@@ -149,8 +151,9 @@ const UNIT_ASKED = new RegExp(
 export function questionKind(question: string): QuestionKind {
   const folded = fold(question)
   const rule = RULES.find(({ pattern }) => pattern.test(folded))
-  const { unit, counted } = UNIT_ASKED.exec(folded)?.groups ?? {}
   const found = rule?.kind ?? 'other'
+  const bare = found === 'count' ? BARE_NOUN.exec(folded) : null
+  const { unit, counted } = (UNIT_ASKED.exec(folded) ?? bare)?.groups ?? {}
   const house = found === 'person' ? houseAsked(folded) : undefined
   const isNobody = house !== undefined || (found === 'person' && asksForPeopleAtLarge(folded))
   const kind = isNobody ? 'other' : found

@@ -59,6 +59,13 @@ describe('questionKind', () => {
   })
 })
 
+describe('questionKind of counting questions', () => {
+  it('knows what is counted without a measure word', () => {
+    expect(questionKind('东馆有多少馆员？')).toMatchObject({ kind: 'count', counted: '馆员' })
+    expect(questionKind('东馆有多少人？').counted).toBe(undefined)
+  })
+})
+
 describe('questionKind of English questions', () => {
   it('tells metrics by their names', () => {
     expect(questionKind('What was the annual revenue of the group?').kind).toBe('money')
