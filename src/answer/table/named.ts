@@ -145,8 +145,14 @@ function isAnyCount({ unit, counted }: QuestionKind, columns: readonly Column[])
   return columns.some((column) => column.unit !== undefined && /^[家所座间处项种台]$/u.test(column.unit))
 }
 
-/** 读者占比 isn't asked for where 读者 is, and stands alone in the question. */
-function withoutLonger(columns: readonly Column[], question: string): Column[] {
+/**
+ * 读者占比 isn't asked for where 读者 is, and stands alone in the question; 2022年读者 is where the question names that year and
+ * no other.
+ */
+function withoutLonger(columns: readonly Column[], question: string): readonly Column[] {
+  const years = [...new Set(question.match(/(?<!\d)(?:19|20)\d\d(?=年)/gu))]
+  const ofYear = columns.filter(({ name }) => years.some((year) => fold(name).includes(year)))
+  if (years.length === 1 && ofYear.length > 0) return ofYear
   const standing = columns.map(({ name }) => fold(name)).filter((name) => question.includes(name))
   return columns.filter(({ name }) => {
     const own = fold(name)

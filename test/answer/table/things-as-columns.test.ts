@@ -20,6 +20,15 @@ const REPORT = `# 桐城市图书馆2023年工作年报
 | 外借图书（册） | 37200 | 15500 | 52700 | 38.2 |
 | 平均借期（天） | 6.8 | 7.9 | 7.1 | — |
 | 座位使用率（%） | 91.3 | 83.6 | 88.9 | — |
+
+## 二、分馆
+
+表2 各分馆
+
+| 分馆 | 座位（个） | 在馆读者（人） | 2022年在馆读者（人） |
+| --- | --- | --- | --- |
+| 东郊分馆 | 520 | 246 | 230 |
+| 西郊分馆 | 690 | 388 | 401 |
 `
 
 let parts: MemoryParts
@@ -55,6 +64,14 @@ describe('an answer from a table of indicators', () => {
     ['到馆读者占全市比重是多少？', '占全市比重：41.5。'],
   ])('gives a number the unit of its row, and a share none: %s', async (question, expected) => {
     expect(`${await textOf(question)}。`.replace(/\[1\]。/u, '。')).toContain(expected)
+  })
+
+  it.each([
+    ['东郊分馆2022年在馆读者有多少人？', '2022年在馆读者：230人'],
+    ['2022年东郊分馆有多少在馆读者？', '2022年在馆读者：230人'],
+    ['东郊分馆的在馆读者有多少人？', '在馆读者：246人'],
+  ])('takes the column of the year that is asked: %s', async (question, expected) => {
+    expect(await textOf(question)).toContain(expected)
   })
 
   it('subtracts two things of one row', async () => {
