@@ -76,7 +76,10 @@ const usualMeeting = Object.fromEntries(
 )
 for (const one of near) if (!one.isHan) Object.assign(one.features, usual)
 const models = { near: fitted('near', near.map(withoutOpen)), open: fitted('open', open) }
-writeFileSync(`${ROOT}src/answer/refusal/confidence/refusal-weights.ts`, sourceOf(models, usual, usualMeeting))
+writeFileSync(
+  `${ROOT}src/answer/refusal/confidence/refusal-weights.ts`,
+  sourceOf(models, usual, usualMeeting),
+)
 
 /** What was kept of a set, else what `ask` gives, which is kept. */
 async function kept(set, ask) {
