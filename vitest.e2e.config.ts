@@ -8,6 +8,8 @@ export default defineConfig({
     hookTimeout: 120_000,
     // A question takes its time, and a page that can't be shown is given up after some seconds.
     expect: { poll: { timeout: 30_000 } },
+    // A browser beside other work loses an event now and then: the report names what needed its second try, and two are a failure.
+    retry: process.env['CI'] ? 1 : 0,
     // A browser and a model already want more than two cores.
     maxWorkers: 1,
   },

@@ -128,9 +128,10 @@ describeInBrowser('uploads', (withPage) => {
     await withPage({ hosts: hostsOf(running) }, async ({ page }) => {
       await page.goto(running.url)
       await page.getByRole('heading', { name: '还没有报告' }).waitFor()
+      // Asked for early: the browser must know of it before the key is pressed.
+      const chooser = page.waitForEvent('filechooser')
       await questionField(page).focus()
       await tabTo(page, (label) => label === 'file')
-      const chooser = page.waitForEvent('filechooser')
       await page.keyboard.press('Space')
       await (await chooser).setFiles([payloadOf(await wordReport())])
       await tabTo(page, (label) => label === '预览目录 文化馆年报.docx')
