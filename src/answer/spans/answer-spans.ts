@@ -22,6 +22,7 @@ export function answerSpans(asked: QuestionKind, text: string): Range[] | undefi
     const quantities: Range[] = quantitiesOf(text).filter(
       (one) =>
         isCounted(one, asked.unit) &&
+        !isOtherSort(asked, one) &&
         !countsAnother(asked, text, one) &&
         countsNoun(asked, text, one) &&
         !isOtherAmount(asked, text, one) &&
@@ -78,16 +79,30 @@ function isArticle({ bare, value }: Quantity['number']): boolean {
   return bare && value === 1
 }
 
+const OF_TIME: ReadonlySet<string | undefined> = new Set(['time', 'span', 'age', 'month', 'day', 'clock'])
+
+/** Things are counted by no share and by no time: not 98.8% nor 三年 of 多少馆员. */
+function isOtherSort({ kind, counted, unit: asked }: QuestionKind, { number, unit }: Quantity): boolean {
+  if (kind !== 'count' || counted === undefined || asked !== undefined || /时间|[年月天期]$/u.test(counted))
+    return false
+  return number.kind !== 'count' || OF_TIME.has(unit?.dimension)
+}
+
 /**
  * The sentence has the very word that is asked about, and the number counts another: not 29个项目 where 党支部 are asked for,
- * and 党支部 stand elsewhere in it. Where the word isn't there, the number may well count it under another name.
+ * and 党支部 stand elsewhere in it. Where the word isn't there, the number may well count it under another name; 一位 alone counts nothing.
  */
-function countsAnother({ kind, counted }: QuestionKind, text: string, { start, end }: Range): boolean {
-  if (kind !== 'count' || counted === undefined || !text.includes(counted)) return false
-  const after = /^[“《]?\p{Script=Han}{2,}/u.exec(text.slice(end, end + NEARBY))?.[0] ?? ''
+function countsAnother(
+  { kind, counted }: QuestionKind,
+  text: string,
+  { start, end, number }: Quantity,
+): boolean {
+  if (kind !== 'count' || counted === undefined) return false
+  const after = /^[“《]?\p{Script=Han}+/u.exec(text.slice(end, end + NEARBY))?.[0] ?? ''
   const { before } = clauseAround(text, { start, end }, STRONGER_END, [NEARBY, NEARBY])
   const isOf = (words: string) => pairsIn(counted).some((pair) => words.includes(pair))
-  return after !== '' && !isOf(after) && !isOf(before)
+  if (isArticle(number) && !isOf(after)) return true
+  return text.includes(counted) && after !== '' && !isOf(after) && !isOf(before)
 }
 
 /** A word for what an English question counts stands beside the number, in its clause, or is its unit. */

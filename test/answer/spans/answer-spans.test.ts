@@ -45,6 +45,17 @@ describe('answerSpans', () => {
     expect(found({ kind: 'count', amount: 'change' }, text)).toEqual(['120个', '600个', '20个'])
   })
 
+  it('takes no share, no time and no figure of speech for how many there are', () => {
+    const asked = questionKind('图书馆有多少馆员？')
+    expect(found(asked, '读者满意度99.5%,馆员对工作的满意度98.8%')).toEqual([])
+    expect(found(asked, '三年间新来的馆员共有73名')).toEqual(['73名'])
+    expect(found(asked, '借书和还书不再是两张皮,馆员走在前面')).toEqual([])
+    expect(found(questionKind('图书馆有多少名馆员？'), '韩小群就是其中一位')).toEqual([])
+    expect(found(questionKind('图书馆有多少名馆员？'), '只有一名馆员')).toEqual(['一名'])
+    expect(found(questionKind('修书需要多少时间？'), '修书需要三天')).toEqual(['三天'])
+    expect(found(questionKind('图书馆投入多少购书经费？'), '买书投入28万元')).toEqual(['28万元'])
+  })
+
   it('takes how often something comes round for how long it takes', () => {
     expect(found(questionKind('多长时间盘点一次？'), '书库每半年盘点,逐月抽查')).toEqual(['每半年', '逐月'])
   })
